@@ -1,0 +1,59 @@
+import type { Card } from '#cards/parts.ts';
+import type { Verb } from '#cards/verbs.ts';
+import type { Actor, PersonId } from '#domain/people.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Directory } from '#bot/graph/directory.ts';
+import type { Log } from '#bot/log.ts';
+import type { Records } from '#stores/records.ts';
+
+/** Where an activity came from. `serviceUrl` is where answers that come later are posted. */
+export type Conversation = { id: string; kind: 'personal' | 'groupChat' | 'channel'; serviceUrl: string };
+
+/** A message that somebody reports by right-click. Never its images or attachments. */
+export type ReportedMessage = {
+  link?: string;
+  sentAt?: Instant;
+  /** Undefined when an app or somebody outside wrote it. */
+  author?: PersonId;
+  authorName?: string;
+  /** Plain text, at most 4,000 characters. */
+  text: string;
+};
+
+export type CardRequest = {
+  actor: Actor;
+  verb: Verb;
+  /** Straight from the wire: parse it before believing any of it. */
+  data: Record<string, unknown>;
+  conversation: Conversation;
+  /** The id of the activity; the same one may come twice, and the same click under another id. */
+  activityId: string;
+  message?: ReportedMessage;
+};
+
+export type TextRequest = { actor: Actor; text: string; conversation: Conversation };
+
+/** What a handler gives back; `bot/teams/turn.ts` gives each door its shape of it. */
+export type Answer =
+  /** In a chat: replaces the clicked card for the clicker, or is a new message when it answers text. */
+  | { kind: 'card'; card: Card }
+  | { kind: 'message'; text: string }
+  | { kind: 'dialog'; title: string; card: Card }
+  | { kind: 'close' };
+
+export type Deps = {
+  records: Records;
+  directory: Directory;
+  now: () => Instant;
+  newId: () => string;
+  log: Log;
+  /** Tells this process's worker that something was queued, so that it need not wait for its next look. */
+  nudge: () => void;
+};
+
+export type CardHandler = (request: CardRequest, deps: Deps) => Promise<Answer>;
+export type TextHandler = (request: TextRequest, deps: Deps) => Promise<Answer>;
+export type CardRoutes = Partial<Record<Verb, CardHandler>>;
+
+/** Thrown when the document changed between read and write. Nothing was written or sent: `app.ts` runs the handler again. */
+export class VersionConflict extends Error {}

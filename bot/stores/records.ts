@@ -1,0 +1,72 @@
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Wake } from '#queue/queue.ts';
+
+/** Kinds of document. `id` is `<kind>.<key>`; keys hold only letters, digits, `-`, `_` and `.`. */
+export const kinds = [
+  'incident',
+  'draft',
+  'access',
+  'settings',
+  'reach',
+  'place',
+  'notice',
+  'test-alert',
+  'digest',
+  'school',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The few fields that lists may ask for, folded from the body when it is written. */
+export type Index = {
+  status?: string;
+  /** The person it belongs to: an incident's reporter, a draft's author, an access entry's reader. */
+  person?: PersonId;
+  /** When it began; lists are ordered and bounded by it. */
+  at?: Instant;
+  /** The next moment at which it owes something; absent when it owes nothing. */
+  dueAt?: Instant;
+  /** Who may never see it: the conflict wall. */
+  walled?: PersonId[];
+  /** A second key to list by: an access entry's incident. */
+  about?: string;
+};
+
+/** One document. `school` is the partition key. `body` is JSON. */
+export type Doc<Body = unknown> = { school: SchoolKey; kind: Kind; id: string; index: Index; body: Body };
+export type Stored<Body = unknown> = Doc<Body> & { etag: string };
+
+export type ListQuery = {
+  kind: Kind;
+  equals?: { status?: string; person?: PersonId; about?: string };
+  /** Bounds on `index.at`: from inclusive, to exclusive. */
+  from?: Instant;
+  to?: Instant;
+  /** Leaves out, in the query itself, every document that is walled from this person. */
+  notWalled?: PersonId;
+  order: 'newest' | 'oldest';
+  /** The `next` of the page before. */
+  after?: string;
+  limit: number;
+};
+
+/** `woken` is false when the record is safe but its queue message is not: the sweep will find it. */
+export type Written = { etag: string; woken: boolean };
+
+/**
+ * The port to the store; SQLite and Cosmos DB pass the same contract suite.
+ * Every method rejects when the store cannot be reached; none retries a write whose outcome is unknown.
+ */
+export interface Records {
+  read<Body>(school: SchoolKey, id: string): Promise<Stored<Body> | undefined>;
+  /** `undefined` when a document of that id exists already. */
+  create(doc: Doc, options?: { wake?: Wake }): Promise<Written | undefined>;
+  /** `undefined` when the stored document is gone or no longer carries this etag. */
+  replace(doc: Doc, etag: string, options?: { wake?: Wake }): Promise<Written | undefined>;
+  /** Drafts and retention only. Removing what is not there is not an error. */
+  remove(school: SchoolKey, id: string): Promise<void>;
+  list<Body>(school: SchoolKey, query: ListQuery): Promise<{ items: Stored<Body>[]; next?: string }>;
+  /** What owes something by `now`, oldest first, of every school: ids only. */
+  due(now: Instant, limit: number): Promise<{ school: SchoolKey; id: string }[]>;
+  close(): Promise<void>;
+}
