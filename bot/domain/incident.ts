@@ -1,0 +1,214 @@
+import { impossible } from './impossible.ts';
+import { type Climb, climbed, type Rung, skipped } from './ladder.ts';
+import type { PersonId, Role } from './people.ts';
+import type { Report } from './report.ts';
+import type { Route, Telling } from './routing.ts';
+import type { Instant } from './time.ts';
+
+/** Eight letters and digits that can be read aloud, random: they say nothing about how many incidents there are. */
+export type IncidentKey = string;
+export const incidentKeyPattern = /^[0-9A-HJKMNP-TV-Z]{8}$/;
+
+export type PolicyVersion = { ruleSet: 'headteacher-first' | 'dsl-first'; version: number };
+
+/** A telling as it begins: whom the policy names, whether only the DSL team may stop it (S-03), and its climb. */
+export type BegunTelling = Telling & { dslMustAnswer: boolean; climb: Climb };
+
+type By = { at: Instant; by: PersonId };
+/** What happened, in the words of the record. `by` is absent where nobody acted: the clock did. */
+export type IncidentEvent =
+  | (By & { type: 'danger-raised'; walled: PersonId[]; room?: string; route: Route; tellings: BegunTelling[]; policy: PolicyVersion })
+  | (By & { type: 'reported'; report: Report; walled: PersonId[]; route: Route; tellings: BegunTelling[]; policy: PolicyVersion })
+  | { type: 'climbed'; at: Instant; telling: number; rung: Rung; people: PersonId[] }
+  | { type: 'moved-on'; at: Instant; telling: number; because: 'vacant' | 'undeliverable' | 'passed-on' }
+  | { type: 'phone-asked'; at: Instant; role: Role; name: string }
+  | (By & { type: 'phone-answered'; role: Role; answer: 'spoke' | 'no-answer' })
+  | { type: 'sent'; at: Instant; to: PersonId; card: string }
+  | { type: 'posted'; at: Instant; place: string }
+  | { type: 'not-sent'; at: Instant; to: PersonId; reason: string }
+  | { type: 'place-not-used'; at: Instant; place: string; reason: 'walled-member' | 'unknown-member' | 'roster-unread' | 'not-delivered' }
+  | (By & { type: 'acknowledged'; tellings: number[]; as: 'holder' | 'acting-dsl' | 'self-only' })
+  | (By & { type: 'passed-on'; tellings: number[]; reason: string })
+  | (By & { type: 'added'; text: string })
+  | (By & { type: 'noted'; text: string })
+  | { type: 'decision-chased'; at: Instant; to: PersonId }
+  | (By & { type: 'withdrawn'; reason: string });
+
+export type TellingState = BegunTelling & {
+  /** Everybody whom this telling has asked, in order. */
+  people: PersonId[];
+  taken?: { by: PersonId; at: Instant };
+};
+
+export type Incident = {
+  key: IncidentKey;
+  status: 'raised' | 'reported' | 'acknowledged' | 'closed';
+  reporter: PersonId;
+  raisedAt: Instant;
+  reportedAt?: Instant;
+  room?: string;
+  policy: PolicyVersion;
+  report?: Report;
+  route: Route;
+  walled: PersonId[];
+  tellings: TellingState[];
+  /** The first whose acknowledgement stopped a telling's ladder: who is dealing with it. */
+  taken?: { by: PersonId; at: Instant; acting: boolean };
+  passedOn: PersonId[];
+  /** Whose own alert is answered, whether or not that stopped a ladder. */
+  answered: PersonId[];
+  sent: { to: PersonId; at: Instant }[];
+  notSent: { to: PersonId; at: Instant; reason: string }[];
+  phone?: { role: Role; name: string; asked: Instant[]; answer?: 'spoke' | 'no-answer' };
+  /** The reporter has been shown who else to ring. */
+  shown: ('nobody-yet' | 'held' | 'numbers')[];
+  additions: { by: PersonId; at: Instant; text: string }[];
+  notes: { by: PersonId; at: Instant; text: string }[];
+  decisionChasedAt?: Instant;
+};
+
+/** A folded incident knows its key from its document, not from its events. */
+export function fold(key: IncidentKey, events: IncidentEvent[]): Incident {
+  const state = events.reduce<Incident | undefined>((incident, event) => evolve(key, incident, event), undefined);
+  if (state === undefined) throw new Error('An incident begins with a danger alert or a report');
+  return state;
+}
+
+function begin(key: IncidentKey, event: Extract<IncidentEvent, { type: 'danger-raised' | 'reported' }>): Incident {
+  return {
+    key,
+    status: 'raised',
+    reporter: event.by,
+    raisedAt: event.at,
+    policy: event.policy,
+    route: event.route,
+    walled: event.walled,
+    tellings: event.tellings.map((telling) => ({ ...telling, people: [] })),
+    passedOn: [],
+    answered: [],
+    sent: [],
+    notSent: [],
+    shown: [],
+    additions: [],
+    notes: [],
+  };
+}
+
+/** One event further. Total over every event; the state is never stored, only folded. */
+export function evolve(key: IncidentKey, incident: Incident | undefined, event: IncidentEvent): Incident {
+  if (incident === undefined) {
+    if (event.type === 'danger-raised') return { ...begin(key, event), ...(event.room === undefined ? {} : { room: event.room }) };
+    if (event.type === 'reported') return withReport(begin(key, event), event);
+    throw new Error(`An incident cannot begin with ${event.type}`);
+  }
+  switch (event.type) {
+    case 'danger-raised':
+      return incident;
+    case 'reported':
+      return withReport(incident, event);
+    case 'climbed':
+      return withClimb(incident, event);
+    case 'moved-on':
+      return onTelling(incident, event.telling, (telling) => ({ ...telling, climb: skipped(telling.climb, event.at) }));
+    case 'phone-asked':
+      return { ...incident, phone: { role: event.role, name: event.name, asked: [...(incident.phone?.asked ?? []), event.at] } };
+    case 'phone-answered':
+      return incident.phone === undefined ? incident : { ...incident, phone: { ...incident.phone, answer: event.answer } };
+    case 'sent':
+      return { ...incident, sent: [...incident.sent, { to: event.to, at: event.at }] };
+    case 'not-sent':
+      return { ...incident, notSent: [...incident.notSent, { to: event.to, at: event.at, reason: event.reason }] };
+    case 'acknowledged':
+      return withAcknowledgement(incident, event);
+    case 'passed-on':
+      return withPassingOn(incident, event);
+    case 'added':
+      return { ...incident, additions: [...incident.additions, { by: event.by, at: event.at, text: event.text }] };
+    case 'noted':
+      return { ...incident, notes: [...incident.notes, { by: event.by, at: event.at, text: event.text }] };
+    case 'decision-chased':
+      return { ...incident, decisionChasedAt: event.at };
+    case 'withdrawn':
+      return { ...incident, status: 'closed' };
+    case 'posted':
+    case 'place-not-used':
+      return incident;
+    default:
+      return impossible(event);
+  }
+}
+
+function onTelling(incident: Incident, index: number, change: (telling: TellingState) => TellingState): Incident {
+  return { ...incident, tellings: incident.tellings.map((telling, i) => (i === index ? change(telling) : telling)) };
+}
+
+/**
+ * A report sent after a danger alert adds to it: a role told already keeps its climb and its answer, unless the report
+ * now walls off whoever answered, or now needs the DSL's answer.
+ */
+function withReport(incident: Incident, event: Extract<IncidentEvent, { type: 'reported' }>): Incident {
+  const walled = [...new Set([...incident.walled, ...event.walled])];
+  const fresh = event.tellings.map((telling): TellingState => {
+    const before = incident.tellings.find((known) => known.role === telling.role);
+    if (before === undefined) return { ...telling, people: [] };
+    const stands = before.taken !== undefined && !walled.includes(before.taken.by) && before.dslMustAnswer === telling.dslMustAnswer;
+    return { ...telling, climb: before.climb, people: before.people, ...(stands ? { taken: before.taken } : {}) };
+  });
+  const { taken, ...rest } = incident;
+  const stillTaken = taken !== undefined && !walled.includes(taken.by) && fresh.some((telling) => telling.taken?.by === taken.by);
+  return {
+    ...rest,
+    ...(stillTaken ? { taken } : {}),
+    status: stillTaken ? 'acknowledged' : 'reported',
+    reportedAt: event.at,
+    report: event.report,
+    policy: event.policy,
+    route: event.route,
+    walled,
+    tellings: fresh,
+  };
+}
+
+function withClimb(incident: Incident, event: Extract<IncidentEvent, { type: 'climbed' }>): Incident {
+  const shown = event.rung.does.kind === 'show' ? [...new Set([...incident.shown, event.rung.does.what])] : incident.shown;
+  return {
+    ...onTelling(incident, event.telling, (telling) => ({
+      ...telling,
+      climb: climbed(telling.climb, event.rung),
+      people: [...new Set([...telling.people, ...event.people])],
+    })),
+    shown,
+  };
+}
+
+function withAcknowledgement(incident: Incident, event: Extract<IncidentEvent, { type: 'acknowledged' }>): Incident {
+  const tellings = incident.tellings.map((telling, i) =>
+    event.tellings.includes(i) ? { ...telling, taken: { by: event.by, at: event.at } } : telling,
+  );
+  const answered = [...new Set([...incident.answered, event.by])];
+  if (event.tellings.length === 0 || incident.taken !== undefined) return { ...incident, tellings, answered };
+  return {
+    ...incident,
+    status: incident.status === 'reported' ? 'acknowledged' : incident.status,
+    tellings,
+    answered,
+    taken: { by: event.by, at: event.at, acting: event.as === 'acting-dsl' },
+  };
+}
+
+/** Whoever passes it on gives back what they had taken; the ladder goes on from its next rung. */
+function withPassingOn(incident: Incident, event: Extract<IncidentEvent, { type: 'passed-on' }>): Incident {
+  const reopened: Incident = {
+    ...incident,
+    passedOn: [...new Set([...incident.passedOn, event.by])],
+    answered: incident.answered.filter((person) => person !== event.by),
+    tellings: incident.tellings.map((telling, i) => {
+      if (!event.tellings.includes(i)) return telling;
+      const { taken: _given, ...open } = telling;
+      return { ...open, climb: skipped(telling.climb, event.at) };
+    }),
+  };
+  if (incident.taken?.by !== event.by) return reopened;
+  const { taken: _given, ...open } = reopened;
+  return { ...open, status: incident.reportedAt === undefined ? 'raised' : 'reported' };
+}

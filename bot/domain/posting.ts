@@ -1,0 +1,56 @@
+import type { PersonId } from './people.ts';
+import type { Instant } from './time.ts';
+
+/** A person is written to in the 1:1 chat; a place is a channel or group chat, by its conversation id. */
+export type Recipient = { person: PersonId } | { place: string };
+
+/**
+ * A message that is to stand in Teams, as a desired state: the worker draws the record as it is now until `shown` reaches `want`.
+ * `want` and `shown` count changes of the record that this card must show.
+ */
+export type Posting = {
+  id: string;
+  to: Recipient;
+  /** Which card is drawn; each kind of document knows its own. */
+  card: 'alert' | 'receipt' | 'nobody-yet' | 'decision-chase' | 'phone' | 'informed' | 'unsent' | 'unsent-to-dsl' | 'notice' | 'test' | 'welcome';
+  /** Rings when it is first posted. A change of a posted card never does. */
+  ring: boolean;
+  want: number;
+  shown: number;
+  conversationId?: string;
+  activityId?: string;
+  attempts: number;
+  /** Not before this moment: Teams asked us to wait. */
+  notBefore?: Instant;
+  /** Milliseconds of the machine's clock: until then one worker has it in hand. */
+  leasedUntil?: number;
+  /** Set when it can never be delivered; nothing more is tried. */
+  failed?: string;
+  /** A newer message about the same thing stands below this one. */
+  superseded?: boolean;
+};
+
+export function newPosting(id: string, to: Recipient, card: Posting['card'], ring = true): Posting {
+  return { id, to, card, ring, want: 1, shown: 0, attempts: 0 };
+}
+
+/** Still to be posted or redrawn, whenever that may be. */
+export function isOwed(posting: Posting): boolean {
+  return posting.failed === undefined && posting.want > posting.shown;
+}
+
+/** To be posted now: owed, not put off, and in nobody's hand. `machineNow` in milliseconds. */
+export function isDue(posting: Posting, now: Instant, machineNow: number): boolean {
+  return isOwed(posting) && (posting.notBefore ?? now) <= now && (posting.leasedUntil ?? 0) <= machineNow;
+}
+
+/** The earliest moment at which one of these is to be posted; undefined when none is owed. */
+export function nextPostingAt(postings: Posting[], now: Instant): Instant | undefined {
+  const owed = postings.filter(isOwed).map((posting) => posting.notBefore ?? now);
+  return owed.length === 0 ? undefined : owed.reduce((a, b) => (a < b ? a : b));
+}
+
+/** Asks for a redraw of every posted card that the test picks. */
+export function redraw(postings: Posting[], which: (posting: Posting) => boolean = () => true): Posting[] {
+  return postings.map((posting) => (posting.failed === undefined && which(posting) ? { ...posting, want: posting.want + 1 } : posting));
+}

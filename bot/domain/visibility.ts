@@ -1,0 +1,27 @@
+import type { Incident } from './incident.ts';
+import type { PersonId } from './people.ts';
+import { rolesAt } from './roles.ts';
+import type { Settings } from './settings.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * What one person may see of one incident.
+ * - `case`: the whole record.
+ * - `welfare`: the child's part, nothing about the adult (duties 4.4, headteacher and DSL as subjects).
+ * - `own`: what they reported, and who is dealing with it.
+ * - `own-frozen`: a self-reporter: what they wrote and "seen by", nothing added later (S-11).
+ * Undefined: for them it does not exist (S-24).
+ */
+export type Sight = 'case' | 'welfare' | 'own' | 'own-frozen';
+
+/** The conflict wall and the need to know, in one place; every surface asks here. */
+export function sightOf(incident: Incident, person: PersonId, settings: Settings, now: Instant): Sight | undefined {
+  if (incident.walled.includes(person)) {
+    return incident.reporter === person && incident.report?.mine === true ? 'own-frozen' : undefined;
+  }
+  const held = rolesAt(settings, person, now);
+  const asked = incident.tellings.filter((telling) => telling.people.includes(person) || held.includes(telling.role));
+  if (asked.some((telling) => !telling.welfareOnly) || incident.taken?.by === person) return 'case';
+  if (asked.length > 0) return 'welfare';
+  return incident.reporter === person ? 'own' : undefined;
+}
