@@ -6,9 +6,8 @@ import { iconProblems, type Picture } from './icons.ts';
 /** Everything that goes into a package. `schema` is Microsoft's, for the version that the manifest names. */
 export type PackageParts = { manifest: unknown; schema: object; icons: { color: Picture; outline: Picture }; appId: string };
 
-const scope = z.string();
 const commandList = z.object({
-  scopes: z.array(scope),
+  scopes: z.array(z.string()),
   commands: z.array(z.object({ title: z.string(), description: z.string().optional() })),
 });
 const extensionCommand = z.object({
@@ -21,12 +20,11 @@ const extensionCommand = z.object({
 // Only what the rules below look at: the schema speaks for the rest, and a part of the wrong shape is left to it.
 const looked = z.object({
   manifestVersion: z.string().catch(''),
-  id: z.string().catch(''),
   version: z.string().catch(''),
   supportsChannelFeatures: z.string().optional().catch(undefined),
   icons: z.object({ color: z.string(), outline: z.string() }).catch({ color: '', outline: '' }),
   validDomains: z.array(z.string()).catch([]),
-  bots: z.array(z.object({ botId: z.string(), scopes: z.array(scope), commandLists: z.array(commandList).catch([]) })).catch([]),
+  bots: z.array(z.object({ botId: z.string(), scopes: z.array(z.string()), commandLists: z.array(commandList).catch([]) })).catch([]),
   composeExtensions: z.array(z.object({ botId: z.string(), commands: z.array(extensionCommand).catch([]) })).catch([]),
 });
 type Looked = z.infer<typeof looked>;
