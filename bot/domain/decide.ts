@@ -1,4 +1,5 @@
 import type { Incident, IncidentEvent } from './incident.ts';
+import { skipToNextRung } from './ladder.ts';
 import type { PersonId } from './people.ts';
 import type { RuleSet } from './policy.ts';
 import { rolesAt } from './roles.ts';
@@ -69,9 +70,11 @@ export function decidePassOn(incident: Incident, actor: PersonId, reason: string
   if (reason.trim() === '') return refuse('needs-a-reason');
   if (reason.length > longest) return refuse('too-long');
   if (incident.passedOn.includes(actor)) return { kind: 'unchanged' };
-  const mine = incident.tellings.flatMap((telling, i) =>
-    telling.taken?.by === actor || (telling.taken === undefined && telling.people.includes(actor)) ? [i] : [],
-  );
+  const mine = incident.tellings.flatMap((telling, i) => {
+    const theirs = telling.taken === undefined ? telling.people.includes(actor) : telling.taken.by === actor;
+    const climb = skipToNextRung(world.ruleSet.ladders, telling.climb, world.settings.calendar, world.now);
+    return theirs ? [{ telling: i, climb }] : [];
+  });
   if (mine.length === 0) return refuse(incident.taken === undefined ? 'nobody-to-pass-to' : 'already-acknowledged');
   return accept({ type: 'passed-on', at: world.now, by: actor, tellings: mine, reason: reason.trim() });
 }

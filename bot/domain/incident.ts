@@ -1,5 +1,5 @@
 import { impossible } from './impossible.ts';
-import { type Climb, climbed, type Rung, skipped } from './ladder.ts';
+import { type Climb, climbed, type Rung, type Shown } from './ladder.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Report } from './report.ts';
 import type { Route, Telling } from './routing.ts';
@@ -20,7 +20,7 @@ export type IncidentEvent =
   | (By & { type: 'danger-raised'; walled: PersonId[]; room?: string; route: Route; tellings: BegunTelling[]; policy: PolicyVersion })
   | (By & { type: 'reported'; report: Report; walled: PersonId[]; route: Route; tellings: BegunTelling[]; policy: PolicyVersion })
   | { type: 'climbed'; at: Instant; telling: number; rung: Rung; people: PersonId[] }
-  | { type: 'moved-on'; at: Instant; telling: number; because: 'vacant' | 'undeliverable' | 'passed-on' }
+  | { type: 'moved-on'; at: Instant; telling: number; climb: Climb; because: 'vacant' | 'undeliverable' }
   | { type: 'phone-asked'; at: Instant; role: Role; name: string }
   | (By & { type: 'phone-answered'; role: Role; answer: 'spoke' | 'no-answer' })
   | { type: 'sent'; at: Instant; to: PersonId; card: string }
@@ -28,7 +28,7 @@ export type IncidentEvent =
   | { type: 'not-sent'; at: Instant; to: PersonId; reason: string }
   | { type: 'place-not-used'; at: Instant; place: string; reason: 'walled-member' | 'unknown-member' | 'roster-unread' | 'not-delivered' }
   | (By & { type: 'acknowledged'; tellings: number[]; as: 'holder' | 'acting-dsl' | 'self-only' })
-  | (By & { type: 'passed-on'; tellings: number[]; reason: string })
+  | (By & { type: 'passed-on'; tellings: { telling: number; climb: Climb }[]; reason: string })
   | (By & { type: 'added'; text: string })
   | (By & { type: 'noted'; text: string })
   | { type: 'decision-chased'; at: Instant; to: PersonId }
@@ -61,7 +61,7 @@ export type Incident = {
   notSent: { to: PersonId; at: Instant; reason: string }[];
   phone?: { role: Role; name: string; asked: Instant[]; answer?: 'spoke' | 'no-answer' };
   /** The reporter has been shown who else to ring. */
-  shown: ('nobody-yet' | 'held' | 'numbers')[];
+  shown: Shown[];
   additions: { by: PersonId; at: Instant; text: string }[];
   notes: { by: PersonId; at: Instant; text: string }[];
   decisionChasedAt?: Instant;
@@ -109,7 +109,7 @@ export function evolve(key: IncidentKey, incident: Incident | undefined, event: 
     case 'climbed':
       return withClimb(incident, event);
     case 'moved-on':
-      return onTelling(incident, event.telling, (telling) => ({ ...telling, climb: skipped(telling.climb, event.at) }));
+      return onTelling(incident, event.telling, (telling) => ({ ...telling, climb: event.climb }));
     case 'phone-asked':
       return { ...incident, phone: { role: event.role, name: event.name, asked: [...(incident.phone?.asked ?? []), event.at] } };
     case 'phone-answered':
@@ -174,7 +174,7 @@ function withClimb(incident: Incident, event: Extract<IncidentEvent, { type: 'cl
   return {
     ...onTelling(incident, event.telling, (telling) => ({
       ...telling,
-      climb: climbed(telling.climb, event.rung),
+      climb: climbed(telling.climb, event.rung, event.at),
       people: [...new Set([...telling.people, ...event.people])],
     })),
     shown,
@@ -203,12 +203,13 @@ function withPassingOn(incident: Incident, event: Extract<IncidentEvent, { type:
     passedOn: [...new Set([...incident.passedOn, event.by])],
     answered: incident.answered.filter((person) => person !== event.by),
     tellings: incident.tellings.map((telling, i) => {
-      if (!event.tellings.includes(i)) return telling;
-      const { taken: _given, ...open } = telling;
-      return { ...open, climb: skipped(telling.climb, event.at) };
+      const given = event.tellings.find((entry) => entry.telling === i);
+      if (given === undefined) return telling;
+      const { taken: _taken, ...open } = telling;
+      return { ...open, climb: given.climb };
     }),
   };
   if (incident.taken?.by !== event.by) return reopened;
-  const { taken: _given, ...open } = reopened;
+  const { taken: _taken, ...open } = reopened;
   return { ...open, status: incident.reportedAt === undefined ? 'raised' : 'reported' };
 }

@@ -1,9 +1,11 @@
 import type { Card } from '#cards/parts.ts';
 import type { Verb } from '#cards/verbs.ts';
-import type { Actor, PersonId } from '#domain/people.ts';
+import type { Actor, PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Directory } from '#bot/graph/directory.ts';
 import type { Log } from '#bot/log.ts';
+import type { RuleSet } from '#domain/policy.ts';
+import type { Settings } from '#domain/settings.ts';
 import type { Records } from '#stores/records.ts';
 
 /** Where an activity came from. `serviceUrl` is where answers that come later are posted. */
@@ -46,6 +48,9 @@ export type Deps = {
   directory: Directory;
   now: () => Instant;
   newId: () => string;
+  /** What the school file says, until set-up is first saved. */
+  initialSettings: (school: SchoolKey) => Settings;
+  ruleSets: Record<RuleSet['key'], RuleSet>;
   log: Log;
   /** Tells this process's worker that something was queued, so that it need not wait for its next look. */
   nudge: () => void;
@@ -55,5 +60,4 @@ export type CardHandler = (request: CardRequest, deps: Deps) => Promise<Answer>;
 export type TextHandler = (request: TextRequest, deps: Deps) => Promise<Answer>;
 export type CardRoutes = Partial<Record<Verb, CardHandler>>;
 
-/** Thrown when the document changed between read and write. Nothing was written or sent: `app.ts` runs the handler again. */
-export class VersionConflict extends Error {}
+export { VersionConflict } from '#stores/records.ts';

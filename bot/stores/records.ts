@@ -70,3 +70,8 @@ export interface Records {
   due(now: Instant, limit: number): Promise<{ school: SchoolKey; id: string }[]>;
   close(): Promise<void>;
 }
+
+/** The document changed between read and write. Nothing was written or sent, so the whole command may be run again. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict';
+}

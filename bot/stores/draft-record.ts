@@ -1,0 +1,50 @@
+import type { World } from '#domain/decide.ts';
+import { type Draft, nextUnsentAt } from '#domain/draft.ts';
+import type { IncidentKey } from '#domain/incident.ts';
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { nextPostingAt, type Posting } from '#domain/posting.ts';
+import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
+
+export type DraftBody = { draft: Draft; postings: Posting[] };
+export type LoadedDraft = { draft: Draft; postings: Posting[]; etag: string };
+
+export const draftId = (key: IncidentKey) => `draft.${key}`;
+
+/** A draft is its author's alone: for anybody else it does not exist. */
+export async function loadDraft(records: Records, school: SchoolKey, key: IncidentKey, author: PersonId): Promise<LoadedDraft | undefined> {
+  const loaded = fromStored(await records.read<DraftBody>(school, draftId(key)));
+  return loaded?.draft.author === author ? loaded : undefined;
+}
+
+/** The newest drafts of one person. */
+export async function listDrafts(records: Records, school: SchoolKey, author: PersonId): Promise<Draft[]> {
+  const page = await records.list<DraftBody>(school, { kind: 'draft', equals: { person: author }, order: 'newest', limit: 3 });
+  return page.items.map((stored) => stored.body.draft);
+}
+
+/** Saves a step. Rejects with `VersionConflict` when another window of the same person saved first. */
+export async function saveDraft(
+  records: Records,
+  school: SchoolKey,
+  saving: { draft: Draft; postings: Posting[]; etag?: string },
+  world: World,
+): Promise<void> {
+  const doc = draftDoc(school, saving.draft, saving.postings, world);
+  const written = saving.etag === undefined ? await records.create(doc) : await records.replace(doc, saving.etag);
+  if (written === undefined) throw new VersionConflict();
+}
+
+export function fromStored(stored: Stored<DraftBody> | undefined): LoadedDraft | undefined {
+  return stored === undefined ? undefined : { draft: stored.body.draft, postings: stored.body.postings, etag: stored.etag };
+}
+
+function draftDoc(school: SchoolKey, draft: Draft, postings: Posting[], world: World): Doc<DraftBody> {
+  const dueAt = [nextPostingAt(postings, world.now), nextUnsentAt(draft, world)].filter((moment) => moment !== undefined).sort()[0];
+  return {
+    school,
+    kind: 'draft',
+    id: draftId(draft.key),
+    index: { status: 'open', person: draft.author, at: draft.startedAt, ...(dueAt === undefined ? {} : { dueAt }) },
+    body: { draft, postings },
+  };
+}

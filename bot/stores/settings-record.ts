@@ -1,0 +1,61 @@
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Settings } from '#domain/settings.ts';
+import { evolve, type SetUp, type SetUpEvent } from '#domain/set-up.ts';
+import type { Notice } from '#domain/set-up-command.ts';
+import type { Instant } from '#domain/time.ts';
+import { seal, type Sealed } from './chain.ts';
+import type { Doc, Records } from './records.ts';
+
+export const settingsId = 'settings.current';
+
+/** What the settings owe: a notice not yet written as its own document, or a redraw of the notices of one change. */
+export type Owed = { id: string; at: Instant } & ({ kind: 'notice'; notice: Notice } | { kind: 'redraw'; change: string });
+
+/** The one document per school. `applied` are the ids of the commands in it, newest last. */
+export type SettingsBody = { events: Sealed<SetUpEvent>[]; applied: string[]; owed: Owed[] };
+
+export type LoadedSettings = SetUp & SettingsBody & { school: SchoolKey; etag?: string };
+
+export type SettingsSource = { records: Records; initialSettings: (school: SchoolKey) => Settings };
+
+/** Enough to know a click that Teams delivers again, however late. */
+const appliedKept = 200;
+
+/** The settings as they stand. Until set-up has changed something they are those of the school file. */
+export async function loadSettings(source: SettingsSource, school: SchoolKey): Promise<LoadedSettings> {
+  const stored = await source.records.read<SettingsBody>(school, settingsId);
+  const start: SetUp = { settings: source.initialSettings(school), pending: [] };
+  if (stored === undefined) return { school, ...start, events: [], applied: [], owed: [] };
+  const { events, applied, owed } = stored.body;
+  return { school, ...events.map((sealed) => sealed.event).reduce(evolve, start), events, applied, owed, etag: stored.etag };
+}
+
+export type SettingsChange = { command: string; by: PersonId; now: Instant; events: SetUpEvent[]; notices: Notice[]; newId: () => string };
+
+/** One guarded write of the change and of the messages it owes. False when somebody else wrote in between: nothing was written. */
+export async function saveSettings(records: Records, loaded: LoadedSettings, change: SettingsChange): Promise<boolean> {
+  // The school file may be edited later; what was built upon must not change under the chain, so the chain begins with a copy.
+  const began: SetUpEvent[] = loaded.etag === undefined ? [{ type: 'began', at: change.now, by: change.by, settings: loaded.settings }] : [];
+  const body: SettingsBody = {
+    events: seal(loaded.events, [...began, ...change.events]),
+    applied: [...loaded.applied, change.command].slice(-appliedKept),
+    owed: [...loaded.owed, ...owedBy(loaded, change)],
+  };
+  const doc = settingsDoc(loaded.school, body);
+  const options = body.owed.length === 0 ? {} : { wake: { school: loaded.school, id: settingsId } };
+  const written = loaded.etag === undefined ? await records.create(doc, options) : await records.replace(doc, loaded.etag, options);
+  return written !== undefined;
+}
+
+/** `dueAt` lets the sweep find settings whose wake was lost. */
+export function settingsDoc(school: SchoolKey, body: SettingsBody): Doc<SettingsBody> {
+  const first = body.owed[0];
+  return { school, kind: 'settings', id: settingsId, index: first === undefined ? {} : { dueAt: first.at }, body };
+}
+
+function owedBy(loaded: SetUp, { events, notices, newId, now }: SettingsChange): Owed[] {
+  const after = events.reduce(evolve, { settings: loaded.settings, pending: loaded.pending });
+  const settled = loaded.pending.filter((entry) => !after.pending.includes(entry)).map((entry) => entry.change);
+  const redraws = [...new Set(settled)].map((change): Owed => ({ id: newId(), at: now, kind: 'redraw', change }));
+  return [...redraws, ...notices.map((notice): Owed => ({ id: newId(), at: now, kind: 'notice', notice }))];
+}

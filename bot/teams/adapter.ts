@@ -1,0 +1,67 @@
+import { TeamsAdapter } from '@microsoft/teams-ai';
+import type { Activity as SdkActivity, TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult } from 'botframework-connector';
+import type { Bot, Config } from '#bot/config.ts';
+
+export type Identity = AuthenticateRequestResult;
+export type InvokeAnswer = { status: number; body?: unknown };
+
+const channelIssuer = 'https://api.botframework.com';
+const channelScope = 'https://api.botframework.com';
+
+/**
+ * Microsoft's adapter with the HTTP half left out: we check the token ourselves before anything else, and write the HTTP
+ * answer ourselves. (Left to the SDK, a token signed with the wrong key answers 500 with the text of the error.)
+ */
+export class RimAdapter extends TeamsAdapter {
+  readonly #bot: Bot | undefined;
+
+  constructor(config: Pick<Config, 'bot'>) {
+    super(config.bot === undefined ? {} : sdkSettings(config.bot));
+    this.#bot = config.bot;
+  }
+
+  /** Who sent this; undefined for everything that is not a good token of the Bot Framework for this bot and this service address. */
+  async identify(authorization: string, body: { serviceUrl?: unknown }): Promise<Identity | undefined> {
+    try {
+      // Always as Teams: another channel id would lead the SDK to other issuers and keys.
+      const activity = { channelId: 'msteams', serviceUrl: String(body.serviceUrl ?? '') } as SdkActivity;
+      const identity = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+      return this.#fromChannel(identity) ? identity : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** One turn of an activity that has been let in. Rejects when the logic does. */
+  async turn(identity: Identity, activity: object, logic: (context: TurnContext) => Promise<void>): Promise<InvokeAnswer | undefined> {
+    return this.processActivity(identity, activity as SdkActivity, logic);
+  }
+
+  /** The token for calls to Teams, from the SDK's own cache; undefined in the local profile, where none is sent. */
+  async token(): Promise<string | undefined> {
+    if (this.#bot === undefined) return undefined;
+    const identity = this.createClaimsIdentity(this.#bot.appId);
+    const audience = this.#bot.parameters?.ToChannelFromBotOAuthScope ?? channelScope;
+    const client = await this.botFrameworkAuthentication.createConnectorFactory(identity).create('https://smba.trafficmanager.net/teams/', audience);
+    const credentials = client.credentials as { getToken?: () => Promise<string> };
+    return credentials.getToken?.();
+  }
+
+  // The SDK would also take a token of the emulator's issuers, which carries no service address.
+  #fromChannel({ claimsIdentity }: Identity): boolean {
+    if (this.#bot === undefined) return true;
+    return claimsIdentity?.getClaimValue('iss') === (this.#bot.parameters?.ToBotFromChannelTokenIssuer ?? channelIssuer);
+  }
+}
+
+function sdkSettings({ appId, appType, tenantId, credential, parameters }: Bot): Record<string, string> {
+  return {
+    MicrosoftAppId: appId,
+    MicrosoftAppType: appType,
+    MicrosoftAppTenantId: tenantId,
+    ...(credential.kind === 'secret' ? { MicrosoftAppPassword: credential.secret } : {}),
+    ...(credential.kind === 'certificate' ? { CertificateThumbprint: credential.thumbprint, CertificatePrivateKey: credential.privateKey } : {}),
+    ...parameters,
+  };
+}

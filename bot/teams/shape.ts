@@ -1,0 +1,63 @@
+import type { Card } from '#cards/parts.ts';
+import { doneText } from '#cards/rim.card.ts';
+import { impossible } from '#domain/impossible.ts';
+import type { Answer } from '#features/handler.ts';
+
+/** The body of a dialog's invoke: the next card, a sentence, or undefined, which closes the dialog. */
+export function dialogBody(answer: Answer): object | undefined {
+  switch (answer.kind) {
+    case 'dialog':
+      return dialog(answer.title, answer.card);
+    case 'card':
+      return dialog('Online Safety', answer.card);
+    case 'message':
+      return { task: { type: 'message', value: answer.text } };
+    case 'close':
+      return undefined;
+    default:
+      return impossible(answer);
+  }
+}
+
+/** The body of adaptiveCard/action: a card, for the clicker only, or a sentence that leaves the card alone. */
+export function actionBody(answer: Answer): object {
+  switch (answer.kind) {
+    // Action.Execute cannot open a dialog: its card is the nearest that Teams allows.
+    case 'dialog':
+    case 'card':
+      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
+    case 'message':
+      return toast(answer.text);
+    case 'close':
+      return toast(doneText);
+    default:
+      return impossible(answer);
+  }
+}
+
+/** What to post into the chat; undefined when there is nothing to say. Never text and card together: Teams splits them. */
+export function chatActivity(answer: Answer): object | undefined {
+  switch (answer.kind) {
+    case 'dialog':
+    case 'card':
+      return { type: 'message', summary: 'Online Safety', attachments: [attachment(answer.card)] };
+    case 'message':
+      return { type: 'message', textFormat: 'markdown', text: answer.text };
+    case 'close':
+      return undefined;
+    default:
+      return impossible(answer);
+  }
+}
+
+export function attachment(card: Card): { contentType: string; content: Card } {
+  return { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+}
+
+function dialog(title: string, card: Card): object {
+  return { task: { type: 'continue', value: { title, width: 'medium', height: 'large', card: attachment(card) } } };
+}
+
+function toast(text: string): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+}
