@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PNG } from 'pngjs';
 import { ZipFile } from 'yazl';
@@ -9,13 +9,13 @@ import { fill, type Values } from './fill.ts';
 
 const here = import.meta.dirname;
 const sampleId = '00000000-0000-4000-8000-000000000000';
-const usage = 'npm run package -- --app-id <id> --domain <host> [--version --developer --website --privacy --terms]';
+const usage = 'npm run package -- --app-id <id> --domain <host> [--version --developer --website --privacy --terms --out]';
 
-export type Packed = { problems: string[]; zip?: Buffer; values: Values; checked: string[] };
+export type Packed = { problems: string[]; zip?: Buffer; values: Values; checked: string[]; file: string };
 
 /** Fills, checks and zips the manifest beside this file. There is no zip when there are problems. Throws on an unknown argument. */
 export async function makePackage(args: string[]): Promise<Packed> {
-  const values = await valuesFrom(args);
+  const { values, file } = await asked(args);
   const text = fill(await readFile(join(here, 'manifest.json'), 'utf8'), values);
   const [color, outline] = await Promise.all([readFile(join(here, 'color.png')), readFile(join(here, 'outline.png'))]);
   const manifest: unknown = JSON.parse(text);
@@ -31,21 +31,21 @@ export async function makePackage(args: string[]): Promise<Packed> {
     'scopes, commands and where they show',
     'icons: size, colours and background',
   ];
-  if (problems.length > 0) return { problems, values, checked };
+  if (problems.length > 0) return { problems, values, checked, file };
   const zip = await zipped({ 'manifest.json': Buffer.from(text), 'color.png': color, 'outline.png': outline });
-  return { problems, zip, values, checked };
+  return { problems, zip, values, checked, file };
 }
 
-async function valuesFrom(args: string[]): Promise<Values> {
+async function asked(args: string[]): Promise<{ values: Values; file: string }> {
   const text = { type: 'string' } as const;
-  const options = { 'app-id': text, domain: text, version: text, developer: text, website: text, privacy: text, terms: text };
+  const options = { 'app-id': text, domain: text, version: text, developer: text, website: text, privacy: text, terms: text, out: text };
   const given = parseArgs({ args, options }).values;
   // Why: half of a real package is worse than a sample, because nothing in Teams says why its dialogs stay shut.
   if ((given['app-id'] === undefined) !== (given.domain === undefined))
     throw new Error('give --app-id and --domain together, or neither for a sample');
   const domain = given.domain ?? 'online-safety.example';
   const website = given.website ?? `https://${domain}`;
-  return {
+  const values = {
     APP_ID: given['app-id'] ?? sampleId,
     VERSION: given.version ?? (await versionOfProject()),
     DOMAIN: domain,
@@ -55,6 +55,7 @@ async function valuesFrom(args: string[]): Promise<Values> {
     TERMS: given.terms ?? `${website}/terms`,
     MARK: given['app-id'] === undefined ? ' (sample)' : '',
   };
+  return { values, file: resolve(given.out ?? join(here, 'build', 'online-safety.zip')) };
 }
 
 async function versionOfProject(): Promise<string> {
@@ -84,13 +85,12 @@ async function zipped(files: Record<string, Buffer>): Promise<Buffer> {
 }
 
 async function run(args: string[]): Promise<number> {
-  const { problems, zip, values, checked } = await makePackage(args);
+  const { problems, zip, values, checked, file } = await makePackage(args);
   if (zip === undefined) {
     console.error(['The package was not made. Put these right:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
     return 1;
   }
-  const file = join(here, 'build', 'online-safety.zip');
-  await mkdir(join(here, 'build'), { recursive: true });
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(file, zip);
   console.log(
     ['Checked:', ...checked.map((each) => `  - ${each}`), `Made ${file} (version ${values.VERSION}, bot ${values.APP_ID})`].join('\n'),

@@ -37,6 +37,7 @@ const faults: { what: string; breaks: (p: ReturnType<typeof parts>) => void; say
     breaks: (p) => (p.manifest.composeExtensions[0].botId = appId.replace('5', '6')),
     says: /^botId:/,
   },
+  { what: 'a package without a bot', breaks: (p) => delete p.manifest.bots, says: /^bots: name the bot/ },
   { what: 'a version of two numbers', breaks: (p) => (p.manifest.version = '1.4'), says: /^version: write three numbers/ },
   { what: 'a version with a zero in front', breaks: (p) => (p.manifest.version = '1.04.0'), says: /^version: write three numbers/ },
   {

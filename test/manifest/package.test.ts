@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 import { makePackage } from '#manifest/package.ts';
 
@@ -76,6 +81,39 @@ describe('making the package for Teams', () => {
 
   it('refuses an option that it does not know', async () => {
     await assert.rejects(makePackage(['--ap-id', appId]), /--ap-id/);
+  });
+});
+
+describe('asking for the package on the command line', () => {
+  const script = fileURLToPath(import.meta.resolve('#manifest/package.ts'));
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'package-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+  const ask = (args: string[]) =>
+    spawnSync(process.execPath, [script, '--out', join(folder, 'made', 'x.zip'), ...args], { encoding: 'utf8' });
+
+  it('with everything right, writes the zip and says what was checked', async () => {
+    const { status, stdout } = ask(real);
+    assert.equal(status, 0);
+    assert.match(stdout, /Checked:\n {2}- Microsoft’s schema/);
+    assert.match(stdout, /Pages that must exist: https:\/\/bot\.larkfield\.example /);
+    assert.deepEqual(await readFile(join(folder, 'made', 'x.zip')), (await makePackage(real)).zip);
+  });
+
+  it('with something wrong, writes nothing, lists it and fails', async () => {
+    await rm(join(folder, 'made'), { recursive: true, force: true });
+    const { status, stderr } = ask([...real, '--version', 'new']);
+    assert.equal(status, 1);
+    assert.match(stderr, /^The package was not made\. Put these right:\n(.*\n)*? {2}- version: write three numbers/);
+    await assert.rejects(readFile(join(folder, 'made', 'x.zip')), { code: 'ENOENT' });
+  });
+
+  it('with an option that it does not know, shows those that it does', () => {
+    const { status, stderr } = ask(['--bot', appId]);
+    assert.equal(status, 1);
+    assert.match(stderr, /Use: npm run package -- --app-id/);
   });
 });
 
