@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 // What neither the compiler nor Biome can say about this project. Import directions, the console and the environment are Biome's.
@@ -81,7 +81,10 @@ const usedOtherwise: Record<string, string> = {
 const root = join(import.meta.dirname, '..');
 const folders = ['bot', 'cards', 'env', 'infra', 'manifest', 'test'];
 const made = /^(manifest\/build|test\/browser\/shots)\/|\/node_modules\/|\.(sqlite.*|log)$|\/\.env\.user$/;
-const files = folders.flatMap(filesIn).filter((path) => !made.test(path));
+const files = folders
+  .filter((folder) => existsSync(join(root, folder)))
+  .flatMap(filesIn)
+  .filter((path) => !made.test(path));
 const isText = /\.(ts|js|mjs|json|md|html|css|bicep|sh)$|\/\.env[^/]*$/;
 const texts = new Map(files.filter((path) => isText.test(path)).map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 const code = [...texts].filter(([path]) => path.endsWith('.ts'));
