@@ -1,0 +1,175 @@
+import type { ButtonView, CardView } from './card-view.ts';
+import type { FaultOrder } from './faults.ts';
+import { type Listening, listen } from './listen.ts';
+import type { ConversationView, DialogView, MessageView, PersonState } from './person-view.ts';
+import type { AppState, Json, Notice, Recorded } from './world.ts';
+
+export type { CardView, ConversationView, DialogView, MessageView, PersonState };
+
+/** A title, or what tells the button from others of the same title. */
+export type Which = string | { title?: string; index?: number; data?: Json };
+/** What is typed: id of the input → text; lists (people, several choices) are joined; true and false for toggles. */
+export type Typing = Record<string, string | boolean | string[]>;
+/** `in`: a conversation by name or id; the chat with the app when left out. `on`: a certain message. */
+export type Where = { in?: string; on?: string };
+export type Bound = { within?: number };
+export type SeenCard = CardView & { message: MessageView };
+
+/** One person at their own Teams. Names are matched by part ("robyn"); what they cannot do in Teams is thrown. */
+export interface Persona {
+  state(): Promise<PersonState>;
+  say(text: string, where?: Where & { mention?: boolean; replyTo?: string }): Promise<PersonState>;
+  /** Presses a button: in the dialog when one is open, else on the newest card that shows it. Default answers are sent with what is typed. */
+  press(button: Which, typing?: Typing, where?: Where): Promise<PersonState & { opened?: string }>;
+  closeDialog(): Promise<PersonState>;
+  /** "More actions" on a message: by its id, or the newest message with these words. */
+  messageAction(message: string, command?: string): Promise<PersonState>;
+  composeAction(command?: string, where?: Where): Promise<PersonState>;
+  setApp(app: AppState): Promise<PersonState>;
+  /** Adds the app to a chat or channel, or takes it out. */
+  setPlace(conversation: string, app: boolean): Promise<PersonState>;
+  read(where?: Where): Promise<PersonState>;
+  /** The last thing done reaches the bot once more, under the same id or a new one. */
+  again(options?: { newId?: boolean }): Promise<PersonState>;
+  messages(where?: Where): Promise<MessageView[]>;
+  cards(where?: Where): Promise<SeenCard[]>;
+  dialog(): Promise<DialogView | undefined>;
+  notices(): Promise<Notice[]>;
+  /** What the predicate finds, as soon as it finds it. Rejects after `within` milliseconds (5,000) with what is on the screen. */
+  waitFor<T>(predicate: (state: PersonState) => T | undefined | false, options?: Bound): Promise<T>;
+  /** The newest card with these words, once there is one. */
+  card(words: string | RegExp, where?: Where & Bound): Promise<SeenCard>;
+}
+
+export interface LocalTeamsClient {
+  url: string;
+  as(who: string): Persona;
+  /** Object id of somebody, for a people picker. */
+  idOf(who: string): Promise<string>;
+  fault(...faults: FaultOrder[]): Promise<void>;
+  clearFaults(): Promise<void>;
+  record(): Promise<Recorded[]>;
+  roster(conversation: string, change: { fails?: boolean; guests?: number }): Promise<void>;
+  announce(): Promise<void>;
+  /** Once no turn, repeated or not, is under way. */
+  settled(): Promise<void>;
+  clock(): Promise<{ now: string; movable: boolean }>;
+  skip(by: { minutes: number } | { to: 'next-school-day' }): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+
+function caller(url: string): Call {
+  return async (method, path, body) => {
+    const options = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const response = await fetch(new URL(path, url), options);
+    const answer = (await response.json()) as { error?: string };
+    if (!response.ok) throw new Error(answer.error ?? `${method} ${path} was answered with ${response.status}`);
+    return answer as never;
+  };
+}
+
+const conversationIn = (state: PersonState, where: Where): ConversationView | undefined =>
+  state.conversations.find(({ id, name, kind }) => (where.in === undefined ? kind === 'personal' : id === where.in || (name === where.in && kind !== 'personal')));
+
+export function messagesIn(state: PersonState, where: Where = {}): MessageView[] {
+  const messages = conversationIn(state, where)?.messages ?? [];
+  return where.on === undefined ? messages : messages.filter(({ id }) => id === where.on);
+}
+
+/** The cards of a conversation, oldest first. Throws when one of them cannot be shown. */
+export function cardsIn(state: PersonState, where: Where = {}): SeenCard[] {
+  return messagesIn(state, where).flatMap((message) => {
+    if (message.trouble !== undefined) throw new Error(message.trouble);
+    return message.card === undefined ? [] : [{ ...message.card, message }];
+  });
+}
+
+const says = (text: string, words: string | RegExp) => (typeof words === 'string' ? text.includes(words) : words.test(text));
+const choice = (which: Which) => (typeof which === 'string' ? { title: which } : which);
+
+function shows(card: CardView, which: Which): boolean {
+  const { title, index, data = {} } = choice(which);
+  const fits = (button: ButtonView) => (title ?? button.title) === button.title && (index ?? button.index) === button.index && Object.entries(data).every(([key, value]) => button.data[key] === value);
+  return card.buttons.some(fits);
+}
+
+const typed = (typing: Typing) => Object.fromEntries(Object.entries(typing).map(([id, value]) => [id, Array.isArray(value) ? value.join(',') : String(value)]));
+
+/** Where a press lands. With nothing that fits it lands on the newest card, whose refusal then lists what it has. */
+function target(state: PersonState, which: Which, where: Where): string {
+  if (state.dialog !== undefined && where.in === undefined && where.on === undefined) return 'dialog';
+  const cards = cardsIn(state, where);
+  const found = cards.findLast((card) => shows(card, which)) ?? cards.at(-1);
+  if (found === undefined) throw new Error('There is no card to press anything on');
+  return found.message.id;
+}
+
+/** What is on the screen, for the message of a test that waited in vain. */
+function screen(state: PersonState): string {
+  const dialog = state.dialog === undefined ? [] : [`dialog "${state.dialog.title}": ${state.dialog.trouble ?? state.dialog.text ?? state.dialog.card?.text}`];
+  const cards = state.conversations.flatMap(({ name, messages }) => messages.slice(-3).map((message) => `${name}: ${message.trouble ?? message.card?.text ?? message.text}`));
+  return [...dialog, ...cards, ...state.notices.slice(-3).map(({ kind, text }) => `${kind}: ${text}`)].join('\n---\n') || 'nothing';
+}
+
+async function waitFor<T>(persona: Pick<Persona, 'state'>, listening: Listening, predicate: (state: PersonState) => T | undefined | false, within: number): Promise<T> {
+  const deadline = AbortSignal.timeout(within);
+  for (;;) {
+    const before = await listening.version();
+    const state = await persona.state();
+    const found = predicate(state);
+    if (found !== undefined && found !== false) return found;
+    const changed = await listening.after(before, deadline);
+    if (!changed) throw new Error(`Waited ${within} ms in vain. On the screen of ${state.me.name}:\n${screen(state)}`);
+  }
+}
+
+function persona(call: Call, listening: Listening, as: string): Persona {
+  const post = <T = PersonState>(path: string, body: Json = {}) => call<T>('POST', `/local/${path}`, { as, ...body });
+  const state = () => call<PersonState>('GET', `/local/state?as=${encodeURIComponent(as)}`);
+  const wait = <T>(predicate: (state: PersonState) => T | undefined | false, within = 5000) => waitFor({ state }, listening, predicate, within);
+  const at = (where: Where) => (where.in === undefined ? {} : { conversation: where.in });
+  return {
+    state,
+    say: (text, { mention, replyTo, ...where } = {}) => post('say', { text, ...at(where), mention, replyTo }),
+    press: async (which, typing = {}, where = {}) => post('press', { on: target(await state(), which, where), button: choice(which), inputs: typed(typing) }),
+    closeDialog: () => post('dialog/close'),
+    messageAction: async (message, command) => {
+      const all = (await state()).conversations.flatMap(({ messages }) => messages);
+      const found = all.find(({ id }) => id === message) ?? all.findLast(({ text }) => text?.includes(message) === true);
+      return post('message-action', { message: found?.id ?? message, command });
+    },
+    composeAction: (command, where = {}) => post('compose-action', { command, ...at(where) }),
+    setApp: (app) => post('app', { app }),
+    setPlace: (conversation, app) => post('place', { conversation, app }),
+    read: async (where = {}) => post('read', { conversation: conversationIn(await state(), where)?.id ?? '' }),
+    again: (options = {}) => post('again', options),
+    messages: async (where) => messagesIn(await state(), where),
+    cards: async (where) => cardsIn(await state(), where),
+    dialog: async () => (await state()).dialog,
+    notices: async () => (await state()).notices,
+    waitFor: (predicate, { within } = {}) => wait(predicate, within),
+    card: (words, { within, ...where } = {}) => wait((seen) => cardsIn(seen, where).findLast(({ text }) => says(text, words)), within),
+  };
+}
+
+/** A client of Local Teams at this address. Close it, or the process does not end. */
+export function connectLocalTeams(url: string): LocalTeamsClient {
+  const call = caller(url);
+  const listening = listen(new URL('/local/events', url));
+  return {
+    url,
+    as: (who) => persona(call, listening, who),
+    idOf: async (who) => (await call<PersonState>('GET', `/local/state?as=${encodeURIComponent(who)}`)).me.id,
+    fault: (...faults) => call('POST', '/local/faults', { faults }),
+    clearFaults: () => call('DELETE', '/local/faults'),
+    record: async () => (await call<{ record: Recorded[] }>('GET', '/local/record')).record,
+    roster: (conversation, change) => call('POST', '/local/roster', { conversation, ...change }),
+    announce: () => call('POST', '/local/announce', {}),
+    settled: () => call('POST', '/local/settled', {}),
+    clock: () => call('GET', '/local/clock'),
+    skip: (by) => call('POST', '/local/clock/skip', by),
+    close: async () => listening.close(),
+  };
+}

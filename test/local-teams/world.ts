@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { SchoolFile } from '#bot/graph/school-file.ts';
+import type { Fault } from './faults.ts';
+import type { Limits } from './rate-limits.ts';
+
+/** Entra object id. */
+export type Guid = string;
+export type Json = Record<string, unknown>;
+
+/** `blocked`: installed once, and then the person blocked the app. */
+export type AppState = 'installed' | 'absent' | 'blocked';
+export type Account = { id: Guid; name: string; jobTitle: string; kind: 'staff' | 'volunteer' | 'governor' | 'pupil'; app: AppState };
+
+/** A card as it stands somewhere. `trouble` says why Teams cannot show it. */
+export type Shown = { card: Json; trouble?: string };
+
+export type Message = {
+  id: string;
+  /** The first message of the thread, in a channel. */
+  root?: string;
+  from: Guid | 'bot';
+  at: string;
+  text?: string;
+  shown?: Shown;
+  summary?: string;
+  alert: boolean;
+  mentioned: Guid[];
+  edited: boolean;
+  deleted: boolean;
+  /** Goes up each time that the card changes for anybody. */
+  revision: number;
+  /** What an answered click put in the card's place, for the clicker only, until the next update of the message. */
+  own: Map<Guid, Shown>;
+  readBy: Set<Guid>;
+};
+
+export type Conversation = {
+  id: string;
+  kind: 'personal' | 'groupChat' | 'channel';
+  name: string;
+  team?: { id: string; name: string };
+  channelKind?: string;
+  members: Guid[];
+  /** Members without an Entra id, such as anonymous guests. */
+  guests: number;
+  appIn: boolean;
+  rosterFails: boolean;
+  messages: Message[];
+};
+
+export type Door =
+  | { kind: 'task'; conversation: Conversation; replyTo?: string }
+  | { kind: 'compose'; conversation: Conversation; commandId: string; context: 'compose' | 'message'; payload?: Json; root?: string };
+
+export type Dialog = { id: string; title: string; door: Door; shown?: Shown; text?: string };
+/** `preview` is what a notification shows, on a lock screen too. */
+export type Notice = { id: string; kind: 'message' | 'error' | 'preview'; text: string; at: string; conversation?: string };
+
+/** What one person's own Teams window holds. */
+export type Desk = {
+  dialog?: Dialog;
+  notices: Notice[];
+  waiting: number;
+  /** By surface and element: what ToggleVisibility has shown or hidden. */
+  toggles: Map<string, Map<string, boolean>>;
+  lastActivity?: Json;
+};
+
+export type Recorded = { n: number; direction: 'from-bot' | 'to-bot'; method: string; path: string; status: number | 'hang' | 'reset' | 'late'; body: unknown; reply?: unknown };
+
+export type World = {
+  file: SchoolFile;
+  botId: string;
+  serviceUrl: string;
+  accounts: Account[];
+  conversations: Map<string, Conversation>;
+  desks: Map<Guid, Desk>;
+  record: Recorded[];
+  faults: Fault[];
+  limits: Limits;
+  now(): string;
+  newId(): string;
+  /** Tells every open page and every waiting test that something is different now. */
+  changed(): void;
+};
+
+export const botName = 'Online Safety';
+const short = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 32);
+
+/** A person's `29:` id: another one for each bot, as in Teams. */
+export const mriOf = (world: Pick<World, 'botId'>, guid: Guid) => `29:1${short(`${world.botId}/${guid}`)}`;
+export const personalIdOf = (world: Pick<World, 'botId'>, guid: Guid) => `a:1${short(`${guid}/${world.botId}/chat`)}`;
+
+export function accountsOf(file: SchoolFile): Account[] {
+  const app = (id: Guid): AppState => (file.local.notInstalled.includes(id) ? 'absent' : 'installed');
+  const listed = file.people.map((person) => ({ ...person, app: app(person.id) }));
+  return [...listed, ...file.local.tenantOnly.map((person) => ({ ...person, kind: 'pupil' as const, app: app(person.id) }))];
+}
+
+const emptyConversation = { guests: 0, rosterFails: false, messages: [] as Message[] };
+
+export function conversationsOf(file: SchoolFile, accounts: Account[], botId: string): Map<string, Conversation> {
+  const personal = accounts.map(
+    (person): Conversation => ({ ...emptyConversation, id: personalIdOf({ botId }, person.id), kind: 'personal', name: botName, members: [person.id], appIn: person.app === 'installed', messages: [] }),
+  );
+  const chats = file.local.chats.map((chat): Conversation => ({ ...emptyConversation, id: chat.id, kind: 'groupChat', name: chat.name, members: chat.members, appIn: chat.app, messages: [] }));
+  const channels = file.local.teams.flatMap((team) =>
+    team.channels.map(
+      ({ kind, ...channel }): Conversation => ({ ...emptyConversation, ...channel, kind: 'channel', channelKind: kind, team: { id: team.id, name: team.name }, appIn: team.app, messages: [] }),
+    ),
+  );
+  return new Map([...personal, ...channels, ...chats].map((conversation) => [conversation.id, conversation]));
+}
+
+export function deskOf(world: World, guid: Guid): Desk {
+  const desk = world.desks.get(guid) ?? { notices: [], waiting: 0, toggles: new Map() };
+  world.desks.set(guid, desk);
+  return desk;
+}
+
+/** By object id, `29:` id, or part of the name that only one person has ("robyn"). Undefined when there is nobody or more than one. */
+export function findAccount(world: World, who: string): Account | undefined {
+  const wanted = who.toLowerCase();
+  const exact = world.accounts.find((account) => account.id === wanted || mriOf(world, account.id) === who || account.name.toLowerCase() === wanted);
+  if (exact !== undefined) return exact;
+  const named = world.accounts.filter((account) => account.name.toLowerCase().split(' ').includes(wanted));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+export function personalChatOf(world: World, guid: Guid): Conversation {
+  const found = world.conversations.get(personalIdOf(world, guid));
+  if (found === undefined) throw new Error('Every account has a personal chat with the app');
+  return found;
+}
+
+/** A conversation by its id, with or without `;messageid=`. */
+export function findConversation(world: World, id: string): { conversation: Conversation; root?: string } | undefined {
+  const [plainId = '', root] = id.split(';messageid=');
+  const conversation = world.conversations.get(plainId);
+  if (conversation === undefined) return undefined;
+  return root === undefined ? { conversation } : { conversation, root };
+}
+
+export function notify(world: World, guid: Guid, notice: Omit<Notice, 'id' | 'at'>): void {
+  const desk = deskOf(world, guid);
+  desk.notices = [...desk.notices, { id: world.newId(), at: world.now(), ...notice }].slice(-50);
+}
