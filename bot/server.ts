@@ -38,7 +38,7 @@ export function createServer(deps: ServerDeps): Server {
     if (status === 500) deps.log.error('turn.broke', { reason: 'server', error: errorKind(error) });
     done();
   });
-  server.post('/api/messages', ...restify.plugins.bodyParser({ maxBodySize: longestBody, mapParams: false }), (req: Request, res: Response) => receive(deps, req, res));
+  server.post('/api/messages', ...restify.plugins.bodyParser({ maxBodySize: longestBody, mapParams: false }), async (req: Request, res: Response) => receive(deps, req, res));
   server.get('/healthz', async (_req: Request, res: Response) => answer(res, { status: 200, body: 'live' }));
   server.get('/readyz', async (_req: Request, res: Response) => answer(res, await readiness(deps.health)));
   return { listen: (port, host) => listen(server, port, host), close: (grace = 10_000) => close(server.server as HttpServer, grace) };
@@ -68,13 +68,9 @@ function refuseCompressed(req: Request, res: Response, next: (stop?: false) => v
 }
 
 function answer(res: Response, { status, body }: HttpAnswer): void {
-  if (res.headersSent) return;
-  res.statusCode = status;
-  res.setHeader('cache-control', 'no-store');
-  if (body === undefined) return void res.end();
-  const text = typeof body === 'string';
-  res.setHeader('content-type', text ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8');
-  res.end(text ? body : JSON.stringify(body));
+  if (body === undefined) return void res.sendRaw(status, '', { 'cache-control': 'no-store' });
+  const [type, text] = typeof body === 'string' ? ['text/plain', body] : ['application/json', JSON.stringify(body)];
+  res.sendRaw(status, text, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
 }
 
 function listen(server: RestifyServer, port: number, host: string): Promise<number> {

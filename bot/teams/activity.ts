@@ -29,6 +29,6 @@ export const Activity = z.object({
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
   membersAdded: members,
   membersRemoved: members,
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 export type Activity = z.infer<typeof Activity>;

@@ -4,6 +4,7 @@ import type { AuthenticateRequestResult } from 'botframework-connector';
 import type { Bot, Config } from '#bot/config.ts';
 
 export type Identity = AuthenticateRequestResult;
+type Credentials = { getToken(fresh: boolean): Promise<string> };
 export type InvokeAnswer = { status: number; body?: unknown };
 
 const channelIssuer = 'https://api.botframework.com';
@@ -15,6 +16,7 @@ const channelScope = 'https://api.botframework.com';
  */
 export class RimAdapter extends TeamsAdapter {
   readonly #bot: Bot | undefined;
+  #credentials: Credentials | undefined;
 
   constructor(config: Pick<Config, 'bot'>) {
     super(config.bot === undefined ? {} : sdkSettings(config.bot));
@@ -38,14 +40,17 @@ export class RimAdapter extends TeamsAdapter {
     return this.processActivity(identity, activity as SdkActivity, logic);
   }
 
-  /** The token for calls to Teams, from the SDK's own cache; undefined in the local profile, where none is sent. */
-  async token(): Promise<string | undefined> {
+  /** The token for calls to Teams, from the SDK's own cache unless a `fresh` one is asked for; undefined in the local profile, where none is sent. */
+  async token(fresh = false): Promise<string | undefined> {
     if (this.#bot === undefined) return undefined;
-    const identity = this.createClaimsIdentity(this.#bot.appId);
-    const audience = this.#bot.parameters?.ToChannelFromBotOAuthScope ?? channelScope;
-    const client = await this.botFrameworkAuthentication.createConnectorFactory(identity).create('https://smba.trafficmanager.net/teams/', audience);
-    const credentials = client.credentials as { getToken?: () => Promise<string> };
-    return credentials.getToken?.();
+    this.#credentials ??= await this.#createCredentials(this.#bot);
+    return this.#credentials.getToken(fresh);
+  }
+
+  async #createCredentials({ appId, parameters }: Bot): Promise<Credentials> {
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId));
+    const client = await factory.create('https://smba.trafficmanager.net/teams/', parameters?.ToChannelFromBotOAuthScope ?? channelScope);
+    return client.credentials as unknown as Credentials;
   }
 
   // The SDK would also take a token of the emulator's issuers, which carries no service address.

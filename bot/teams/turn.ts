@@ -1,11 +1,10 @@
-import { Application, TurnState } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import type { Directory } from '#bot/graph/directory.ts';
 import type { Log } from '#bot/log.ts';
 import { errorKind } from '#bot/log.ts';
 import { apologyText, outdatedText } from '#cards/rim.card.ts';
 import { strangerText } from '#cards/stranger.card.ts';
-import type { Actor } from '#domain/people.ts';
 import type { Answer, Conversation } from '#features/handler.ts';
 import type { RimAdapter } from './adapter.ts';
 import type { Front } from './front.ts';
@@ -13,11 +12,12 @@ import type { Admitted } from './gate.ts';
 import type { Asked } from './invoke.ts';
 import { fromData, invokes } from './invoke.ts';
 import { typedText } from './message.ts';
+import { NoState } from './no-state.ts';
 import { reportedMessage } from './reported-message.ts';
 import { actionBody, chatActivity, dialogBody } from './shape.ts';
 
-/** Posts an answer into the chat that the question came from. Never rejects: a lost answer must not break the turn. */
-export type Reply = (tenantId: string, conversation: Conversation, activity: object) => Promise<void>;
+/** Posts an answer into the chat that the question came from; false when it did not arrive. Never rejects. */
+export type Reply = (tenantId: string, conversation: Conversation, activity: object) => Promise<boolean>;
 type TurnDeps = { adapter: RimAdapter; front: Front; directory: Directory; log: Log; reply: Reply };
 
 const admittedKey = Symbol('admitted');
@@ -51,35 +51,41 @@ async function answerMessage(deps: TurnDeps, admitted: Admitted): Promise<void> 
   const pressed = typeof activity.value === 'object';
   const answer = pressed ? await act(deps, admitted, fromData(activity.value)) : await say(deps, admitted);
   const outgoing = chatActivity(answer);
-  if (outgoing !== undefined) await deps.reply(tenantId, conversation, outgoing);
+  if (outgoing === undefined || (await deps.reply(tenantId, conversation, outgoing))) return;
+  deps.log.warn('turn.broke', { reason: 'reply-not-sent' });
 }
 
-function act(deps: TurnDeps, admitted: Admitted, { verb, data, messagePayload }: Asked): Promise<Answer> {
-  const { activity, tenantId, conversation } = admitted;
-  return answered(deps, admitted, verb ?? 'none', async (actor) => {
-    if (verb === undefined) return refused(deps, 'unknown-verb', outdatedText());
+async function act(deps: TurnDeps, admitted: Admitted, { verb, data, messagePayload }: Asked): Promise<Answer> {
+  const { activity, actor, tenantId, conversation } = admitted;
+  if (actor === undefined) return stranger(deps, admitted);
+  if (verb === undefined) return refused(deps, 'unknown-verb', outdatedText());
+  return answered(deps, verb, () => {
     const message = messagePayload == null ? undefined : reportedMessage(messagePayload, tenantId);
     return deps.front.act({ actor, verb, data, conversation, activityId: activity.id ?? '', ...(message === undefined ? {} : { message }) });
   });
 }
 
-function say(deps: TurnDeps, admitted: Admitted): Promise<Answer> {
-  const { activity, conversation } = admitted;
-  return answered(deps, admitted, 'text', (actor) => deps.front.say({ actor, text: typedText(activity), conversation }));
+async function say(deps: TurnDeps, admitted: Admitted): Promise<Answer> {
+  const { activity, actor, conversation } = admitted;
+  if (actor === undefined) return stranger(deps, admitted);
+  return answered(deps, 'text', () => deps.front.say({ actor, text: typedText(activity), conversation }));
 }
 
-/** The one place that decides between an answer, the refusal of a stranger and the apology; one log line each. */
-async function answered(deps: TurnDeps, { school, actor }: Admitted, verb: string, work: (actor: Actor) => Promise<Answer>): Promise<Answer> {
-  if (actor === undefined) return refused(deps, 'stranger', strangerText(deps.directory.schoolName(school)));
+/** What breaks in the front ends here: the person is told, and the log gets the kind of error, never its text. */
+async function answered({ log }: TurnDeps, verb: string, work: () => Promise<Answer>): Promise<Answer> {
   const began = performance.now();
   try {
-    const answer = await work(actor);
-    deps.log.info('turn.answered', { verb, ms: Math.round(performance.now() - began) });
+    const answer = await work();
+    log.info('turn.answered', { verb, ms: Math.round(performance.now() - began) });
     return answer;
   } catch (error) {
-    deps.log.error('turn.broke', { verb, error: errorKind(error) });
+    log.error('turn.broke', { verb, error: errorKind(error) });
     return { kind: 'message', text: apologyText() };
   }
+}
+
+function stranger(deps: TurnDeps, { school }: Admitted): Answer {
+  return refused(deps, 'stranger', strangerText(deps.directory.schoolName(school)));
 }
 
 function refused({ log }: TurnDeps, reason: string, text: string): Answer {
@@ -93,15 +99,4 @@ async function respond(context: TurnContext, body: object | undefined): Promise<
 
 function admittedTo(context: TurnContext): Admitted {
   return context.turnState.get(admittedKey) as Admitted;
-}
-
-/** teams-ai loads and saves a state around every turn. We keep none, so ours is empty and costs nothing. */
-class NoState extends TurnState {
-  override load(): Promise<boolean> {
-    return Promise.resolve(true);
-  }
-
-  override save(): Promise<void> {
-    return Promise.resolve();
-  }
 }

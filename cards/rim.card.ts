@@ -1,0 +1,12 @@
+/** A button that this version no longer has. */
+export function outdatedText(): string {
+  return 'That button is from an older card, so nothing was done. Write *home* to start again.';
+}
+
+/** The last thing to say when everything else broke. Whether something was stored is not known here, so it claims neither. */
+export function apologyText(): string {
+  return 'Something went wrong here, and I cannot say whether this was saved. If a child could be hurt now, ring 999. Otherwise go to the DSL in person, then write *home* to try again.';
+}
+
+/** For a button that needs no words of its own. */
+export const doneText = 'Done.';
