@@ -32,7 +32,7 @@ export function stretchAt(ladders: Ladders, climb: Climb, calendar: Calendar, fr
   const ladder = ladders[climb.priority];
   if (ladder.held === 'friday') return fridayList(climb, calendar);
   if (climb.kind === 'also') return besides(ladders, climb, calendar);
-  if (rungsOf(ladder, climb.role).some((rung) => rung.endOfStaffedDay !== undefined)) return byDays(ladder, climb, calendar);
+  if (ladder.rungs.default.some((rung) => rung.endOfStaffedDay !== undefined)) return byDays(ladder, climb, calendar);
   if (regime(calendar, from) === 'staffed') return whileStaffed(ladders, climb, calendar, from);
   const opening = nextOpening(calendar, from);
   return opening === undefined ? withoutTerms(ladders, climb, calendar, from) : whileShut(ladders, climb, calendar, from, opening);
@@ -105,9 +105,10 @@ function whileShut(ladders: Ladders, climb: Climb, calendar: Calendar, from: Ins
   const ladder = ladders[climb.priority];
   const script = shutSteps(ladders, climb, calendar, from);
   if (ladder.held === 'tell-once') {
-    const others = [...new Set(rungsOf(ladder, climb.role).flatMap((rung) => rung.tell ?? [climb.role]))];
-    // If none of those is within reach, an urgent report does not wait for the morning: the rest of its ladder now.
-    return { from, until, script, hurried: (at) => at, keepsPace: false, stranded: { kind: 'tell-while-closed', roles: others } };
+    const told = script.flatMap(({ does }) => (does.kind === 'show' ? [] : does.roles));
+    const roles = onLadder(ladder, climb.role).filter((role) => !told.includes(role));
+    // If none of those told is within reach, an urgent report does not wait for the morning: the rest of its ladder now.
+    return { from, until, script, hurried: (at) => at, keepsPace: false, stranded: { kind: 'tell-while-closed', roles } };
   }
   const shown: Step = { at: from, does: { kind: 'show', what: 'held' } };
   const holiday = script.length > 0;
@@ -124,14 +125,31 @@ function withoutTerms(ladders: Ladders, climb: Climb, calendar: Calendar, from: 
 function shutSteps(ladders: Ladders, climb: Climb, calendar: Calendar, at: Instant): Step[] {
   const holiday = regime(calendar, at) === 'holiday';
   if (ladders[climb.priority].held === 'tell-once') {
-    const roles = [...new Set(holiday ? [...ladders.whenHoliday, ...ladders.whenClosed] : ladders.whenClosed)];
+    const away = holiday ? [...ladders.whenHoliday, ...ladders.whenClosed] : ladders.whenClosed;
     return [
-      { at, does: { kind: 'tell-while-closed', roles } },
+      { at, does: { kind: 'tell-while-closed', roles: whileAway(ladders, climb, away) } },
       { at, does: { kind: 'show', what: 'numbers' } },
     ];
   }
-  // The first of the list is the duty contact; the rest are told of urgent reports only.
-  return holiday ? [{ at, does: { kind: 'tell-while-closed', roles: ladders.whenHoliday.slice(0, 1) } }] : [];
+  // The first of the list is the duty contact; the others are told of urgent reports only.
+  const contact = ladders.whenHoliday.slice(0, 1);
+  return holiday ? [{ at, does: { kind: 'tell-while-closed', roles: whileAway(ladders, climb, contact) } }] : [];
+}
+
+/**
+ * Those who are told while the school is shut stand in for the DSL team. On a ladder that never reaches the DSL (the chair's,
+ * when the headteacher is the subject) they must not learn of it by night either (S-14): the owner is told instead.
+ */
+function whileAway(ladders: Ladders, climb: Climb, standIns: Role[]): Role[] {
+  const own = onLadder(ladders[climb.priority], climb.role);
+  if (!own.includes('dsl') && !own.includes('deputy-dsl')) return [climb.role];
+  const duty = standIns.includes('dsl') && !standIns.includes(climb.role) ? [climb.role] : [];
+  return [...new Set([...duty, ...standIns])];
+}
+
+/** Every role that this owner's ladder comes to, the owner first. */
+function onLadder(ladder: PriorityLadder, owner: Role): Role[] {
+  return [...new Set([owner, ...rungsOf(ladder, owner).flatMap((rung) => rung.tell ?? [])])];
 }
 
 function rungsOf(ladder: PriorityLadder, role: Role): PolicyRung[] {
@@ -141,11 +159,12 @@ function rungsOf(ladder: PriorityLadder, role: Role): PolicyRung[] {
 /** The owner is always in the first rung that tells somebody: a ladder for every other owner cannot name them. */
 function stepsOf(ladder: PriorityLadder, owner: Role, dueAt: (rung: PolicyRung) => Instant): Step[] {
   const rungs = rungsOf(ladder, owner);
-  const first = rungs.findIndex((rung) => rung.show === undefined);
-  return rungs.map((rung, i): Step => {
-    if (rung.show !== undefined) return { at: dueAt(rung), does: { kind: 'show', what: rung.show } };
-    const roles = rung.tell ?? [];
-    return { at: dueAt(rung), does: { kind: 'tell', roles: i === first && !roles.includes(owner) ? [owner, ...roles] : roles } };
+  const first = rungs.findIndex((rung) => rung.tell !== undefined);
+  return rungs.flatMap((rung, i): Step[] => {
+    const at = dueAt(rung);
+    const roles = i === first ? [...new Set([owner, ...(rung.tell ?? [])])] : (rung.tell ?? []);
+    const told: Step[] = roles.length === 0 ? [] : [{ at, does: { kind: 'tell', roles } }];
+    return rung.show === undefined ? told : [...told, { at, does: { kind: 'show', what: rung.show } }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Step, type Stretch, stretchAt } from './ladder-stretch.ts';
-import { minutesAfter, minutesBetween } from './minutes.ts';
+import { minutesAfter } from './minutes.ts';
 import type { Role } from './people.ts';
 import type { Ladders, Priority } from './policy.ts';
 import type { Calendar } from './settings.ts';
@@ -17,7 +17,7 @@ export type Deed =
   | { kind: 'show'; what: Shown };
 export type Shown = 'nobody-yet' | 'held' | 'numbers';
 
-/** Where a climb stands: the stretch of time it is in, the steps of it that are behind, and by how many minutes the rest comes early. */
+/** Where a climb stands: the stretch of time it is in, the steps of it that are behind, and by how many milliseconds the rest comes early. */
 export type Cursor = { from: Instant; next: number; ahead: number };
 
 /** One step of a climb. `leaves` is where the climb stands after it, for `climbed` alone. */
@@ -91,9 +91,9 @@ function scripted(stretch: Stretch, climb: Climb, cursor: Cursor): Rung | undefi
   const hurried = hurriedTo(stretch, climb);
   for (const [i, step] of stretch.script.entries()) {
     if (i < cursor.next) continue;
-    const due = minutesAfter(step.at, -cursor.ahead);
-    const early = hurried === undefined ? 0 : Math.max(0, minutesBetween(hurried, due));
-    const at = minutesAfter(due, -early);
+    const due = earlier(step.at, cursor.ahead);
+    const early = hurried === undefined ? 0 : Math.max(0, Date.parse(due) - Date.parse(hurried));
+    const at = earlier(due, early);
     const does = stillOwed({ at, does: step.does }, climb);
     const ahead = stretch.keepsPace ? cursor.ahead + early : 0;
     if (does !== undefined) return { at, does, leaves: { from: cursor.from, next: i + 1, ahead } };
@@ -125,3 +125,5 @@ function stillOwed({ at, does }: Step, climb: Climb): Deed | undefined {
   const roles = does.roles.filter((role) => (climb.toldAt[role] ?? '') < at);
   return roles.length === 0 ? undefined : { ...does, roles };
 }
+
+const earlier = (at: Instant, milliseconds: number) => minutesAfter(at, -milliseconds / 60_000);
