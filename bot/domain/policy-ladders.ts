@@ -9,7 +9,12 @@ const Minutes = z.int().min(0);
  * `endOfStaffedDay` (0 is the end of the day it began, 1 the end of the next staffed day, and so on).
  */
 export const Rung = z
-  .object({ after: Minutes.optional(), endOfStaffedDay: z.int().min(0).optional(), tell: z.array(RoleKey).optional(), show: z.literal('nobody-yet').optional() })
+  .object({
+    after: Minutes.optional(),
+    endOfStaffedDay: z.int().min(0).optional(),
+    tell: z.array(RoleKey).optional(),
+    show: z.literal('nobody-yet').optional(),
+  })
   .refine((rung) => (rung.after === undefined) !== (rung.endOfStaffedDay === undefined), 'a rung has either after or endOfStaffedDay')
   .refine((rung) => rung.tell !== undefined || rung.show !== undefined, 'a rung tells somebody or shows something');
 export type Rung = z.infer<typeof Rung>;

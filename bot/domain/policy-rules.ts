@@ -19,7 +19,10 @@ export const StepRule = z
     need: z.literal('offered').optional(),
     cite: Cite.optional(),
   })
-  .refine((rule) => (rule.step === 'to' || rule.step === 'also') === (rule.role !== undefined), '`to` and `also`, and only they, name a role')
+  .refine(
+    (rule) => (rule.step === 'to' || rule.step === 'also') === (rule.role !== undefined),
+    '`to` and `also`, and only they, name a role',
+  )
   .refine((rule) => (rule.step === 'policy') === (rule.policy !== undefined), '`policy`, and only it, names a linked policy');
 export type StepRule = z.infer<typeof StepRule>;
 

@@ -1,5 +1,9 @@
 import type { Role } from './people.ts';
 import type { Flag, Priority, RuleSet, StepKey, SubjectKind } from './policy.ts';
+import { priorities } from './policy-keys.ts';
+import { type Known, knownOf } from './routing-facts.ts';
+import { gather, stepsOf } from './routing-steps.ts';
+import { tellingsOf } from './routing-tellings.ts';
 
 /** What routing needs to know of a report: kinds, never people. */
 export type Facts = {
@@ -49,4 +53,33 @@ export type Route = {
   why: string;
 };
 
-export declare function route(ruleSet: RuleSet, facts: Facts): Route;
+/**
+ * Who is told, who owns it and what is owed: the rows of the category, the subjects and the flags, merged, with the rules
+ * that no school can switch off. Throws when the rule set does not know the category.
+ */
+export function route(ruleSet: RuleSet, facts: Facts): Route {
+  const known = knownOf(ruleSet, facts);
+  const gathered = gather(known);
+  const tellings = tellingsOf(known, gathered);
+  const [owner] = tellings;
+  if (owner === undefined) throw new Error('Every report has an owner');
+  return {
+    owner: owner.role,
+    tellings,
+    steps: stepsOf(known, gathered, tellings),
+    flags: [...known.flags],
+    priority: priorityOf(known),
+    private: known.category.private === true || known.subjects.some((subject) => subject.private),
+    dslMustAnswer: (['immediateDanger', 'cp', 'prevent', 'childImagery'] as const).some((flag) => known.flags.has(flag)),
+    why: owner.cite,
+  };
+}
+
+/**
+ * The highest of the category's, the subjects' and the raised flags'. A flag that belongs to the category adds nothing: the
+ * category's own priority has weighed it (extremist views are high, and urgent only with contact, threats, weapons or travel).
+ */
+function priorityOf({ ruleSet, category, subjects, raised }: Known): Priority {
+  const floors = [...subjects, ...[...raised].map((flag) => ruleSet.flags[flag])].flatMap((rule) => rule?.minimum ?? []);
+  return priorities.find((priority) => [category.priority, ...floors].includes(priority)) ?? category.priority;
+}
