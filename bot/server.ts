@@ -38,7 +38,11 @@ export function createServer(deps: ServerDeps): Server {
     if (status === 500) deps.log.error('turn.broke', { reason: 'server', error: errorKind(error) });
     done();
   });
-  server.post('/api/messages', ...restify.plugins.bodyParser({ maxBodySize: longestBody, mapParams: false }), async (req: Request, res: Response) => receive(deps, req, res));
+  server.post(
+    '/api/messages',
+    ...restify.plugins.bodyParser({ maxBodySize: longestBody, mapParams: false }),
+    async (req: Request, res: Response) => receive(deps, req, res),
+  );
   server.get('/healthz', async (_req: Request, res: Response) => answer(res, { status: 200, body: 'live' }));
   server.get('/readyz', async (_req: Request, res: Response) => answer(res, await readiness(deps.health)));
   return { listen: (port, host) => listen(server, port, host), close: (grace = 10_000) => close(server.server as HttpServer, grace) };

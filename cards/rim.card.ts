@@ -5,7 +5,7 @@ export function outdatedText(): string {
 
 /** The last thing to say when everything else broke. Whether something was stored is not known here, so it claims neither. */
 export function apologyText(): string {
-  return 'Something went wrong here, and I cannot say whether this was saved. If a child could be hurt now, ring 999. Otherwise go to the DSL in person, then write *home* to try again.';
+  return 'Something went wrong here, and I cannot say whether this was saved. If a child could be hurt now, ring 999. Otherwise tell the DSL in person (the headteacher, if it is about the DSL), then write *home* to try again.';
 }
 
 /** For a button that needs no words of its own. */

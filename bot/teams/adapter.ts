@@ -1,9 +1,9 @@
 import { TeamsAdapter } from '@microsoft/teams-ai';
-import type { Activity as SdkActivity, TurnContext } from 'botbuilder';
-import type { AuthenticateRequestResult } from 'botframework-connector';
-import type { Bot, Config } from '#bot/config.ts';
+import type { ConfigurationBotFrameworkAuthentication, Activity as SdkActivity, TurnContext } from 'botbuilder';
+import type { Config } from '#bot/config.ts';
+import type { Bot } from '#bot/config-sign-in.ts';
 
-export type Identity = AuthenticateRequestResult;
+export type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type Credentials = { getToken(fresh: boolean): Promise<string> };
 export type InvokeAnswer = { status: number; body?: unknown };
 
@@ -66,7 +66,9 @@ function sdkSettings({ appId, appType, tenantId, credential, parameters }: Bot):
     MicrosoftAppType: appType,
     MicrosoftAppTenantId: tenantId,
     ...(credential.kind === 'secret' ? { MicrosoftAppPassword: credential.secret } : {}),
-    ...(credential.kind === 'certificate' ? { CertificateThumbprint: credential.thumbprint, CertificatePrivateKey: credential.privateKey } : {}),
+    ...(credential.kind === 'certificate'
+      ? { CertificateThumbprint: credential.thumbprint, CertificatePrivateKey: credential.privateKey }
+      : {}),
     ...parameters,
   };
 }

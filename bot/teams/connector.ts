@@ -1,7 +1,5 @@
 /** How a call to Teams ended. `no-answer` says nothing about whether Teams acted on it. */
-export type Reached =
-  | { kind: 'answered'; status: number; body: unknown; retryAfter?: number }
-  | { kind: 'no-answer' };
+export type Reached = { kind: 'answered'; status: number; body: unknown; retryAfter?: number } | { kind: 'no-answer' };
 
 export type ConnectorCall = { method: 'GET' | 'POST' | 'PUT'; serviceUrl: string; path: string; body?: object };
 export type Connector = (call: ConnectorCall) => Promise<Reached>;
@@ -20,10 +18,20 @@ type ConnectorDeps = {
 export function createConnector({ token, timeLimit = 10_000 }: ConnectorDeps): Connector {
   const send = async (call: ConnectorCall, fresh: boolean, signal: AbortSignal): Promise<Reached> => {
     const bearer = await withinTime(token(fresh), signal);
-    const headers = { accept: 'application/json', 'content-type': 'application/json', ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) };
+    const headers = {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+    };
     const address = new URL(call.path, call.serviceUrl.endsWith('/') ? call.serviceUrl : `${call.serviceUrl}/`);
     // Redirects are refused: they could lead the token to another host.
-    const response = await fetch(address, { method: call.method, headers, signal, redirect: 'error', ...(call.body ? { body: JSON.stringify(call.body) } : {}) });
+    const response = await fetch(address, {
+      method: call.method,
+      headers,
+      signal,
+      redirect: 'error',
+      ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+    });
     return { kind: 'answered', status: response.status, body: await readBody(response), ...retryAfterOf(response) };
   };
   return async (call) => {

@@ -11,7 +11,11 @@ export type Admitted = { activity: Activity; school: SchoolKey; tenantId: string
 /** `text` is for whoever built the caller; it never repeats what was sent. */
 export type GateRefusal = { status: 400 | 403; reason: 'shape' | 'tenant' | 'service-url'; text: string };
 
-const misshapen: GateRefusal = { status: 400, reason: 'shape', text: 'This is not a Teams activity with a type, a sender, a conversation and a value where one is due.' };
+const misshapen: GateRefusal = {
+  status: 400,
+  reason: 'shape',
+  text: 'This is not a Teams activity with a type, a sender, a conversation and a value where one is due.',
+};
 const wrongTenant: GateRefusal = { status: 403, reason: 'tenant', text: 'This tenant does not use this service.' };
 const wrongServiceUrl: GateRefusal = { status: 403, reason: 'service-url', text: 'Answers may not be sent to this service address.' };
 

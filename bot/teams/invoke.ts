@@ -12,7 +12,11 @@ export const invokes: { name: string; door: Door; read: (value: Value) => Asked 
   { name: 'task/submit', door: 'dialog', read: (value) => fromData(value.data) },
   { name: 'adaptiveCard/action', door: 'card', read: fromAction },
   { name: 'task/fetch', door: 'dialog', read: (value) => fromData(value.data) },
-  { name: 'composeExtension/submitAction', door: 'dialog', read: (value) => ({ ...fromData(value.data), messagePayload: value.messagePayload }) },
+  {
+    name: 'composeExtension/submitAction',
+    door: 'dialog',
+    read: (value) => ({ ...fromData(value.data), messagePayload: value.messagePayload }),
+  },
   { name: 'composeExtension/fetchTask', door: 'dialog', read: fromCommand },
 ];
 

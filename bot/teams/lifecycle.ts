@@ -22,7 +22,8 @@ export function seenMeeting(admitted: Admitted): Meeting {
 
 function changeOf({ type, action, recipient, membersAdded, membersRemoved, channelData }: Activity): 'came' | 'went' | undefined {
   // Teams adds `-upgrade` when it replaces one version of the app by another: the app stays.
-  if (type === 'installationUpdate') return action === 'remove' ? 'went' : action === 'add' || action?.endsWith('-upgrade') ? 'came' : undefined;
+  if (type === 'installationUpdate')
+    return action === 'remove' ? 'went' : action === 'add' || action?.endsWith('-upgrade') ? 'came' : undefined;
   if (type !== 'conversationUpdate') return undefined;
   const isUs = ({ id }: { id: string }) => id === recipient.id;
   if (membersAdded?.some(isUs)) return 'came';

@@ -46,7 +46,10 @@ export function reportedMessage(payload: unknown, tenantId: string): ReportedMes
   };
 }
 
-function authorOf(user: { userIdentityType?: string | null | undefined; id?: string | null | undefined } | null | undefined, tenantId: string): string | undefined {
+function authorOf(
+  user: { userIdentityType?: string | null | undefined; id?: string | null | undefined } | null | undefined,
+  tenantId: string,
+): string | undefined {
   const inTenant = !user?.userIdentityType || user.userIdentityType === 'aadUser' || user.userIdentityType === 'onPremiseAadUser';
   return user?.id && inTenant && entraId.test(user.id) ? `${tenantId}:${user.id.toLowerCase()}` : undefined;
 }

@@ -9,7 +9,10 @@ const Page = z.object({
 const mostPages = 100;
 
 /** Everybody, page by page; undefined as soon as anything is missing, because half a roster proves nobody's absence. */
-export async function readRoster(tenantId: string, fetchPage: (continuation?: string) => Promise<unknown>): Promise<RosterMember[] | undefined> {
+export async function readRoster(
+  tenantId: string,
+  fetchPage: (continuation?: string) => Promise<unknown>,
+): Promise<RosterMember[] | undefined> {
   const members: RosterMember[] = [];
   let continuation: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {

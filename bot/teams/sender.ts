@@ -43,7 +43,8 @@ export function createSender({ config, token, limits, timeLimit }: SenderOptions
     show: (target, outgoing) => show(rim, target, outgoing),
     roster: (tenantId, conversationId, serviceUrl) => roster(rim, tenantId, conversationId, serviceUrl),
     // Not counted as an alert: somebody who writes without end must not use up what alerts are sent from.
-    reply: async (tenantId, { id, serviceUrl }, activity) => (await post(rim, { tenantId, alert: false }, serviceUrl, id, activity)).kind === 'posted',
+    reply: async (tenantId, { id, serviceUrl }, activity) =>
+      (await post(rim, { tenantId, alert: false }, serviceUrl, id, activity)).kind === 'posted',
     warm: async () => void (await shared().catch(() => undefined)),
   };
 }
@@ -56,9 +57,10 @@ async function show(rim: Rim, target: Target, outgoing: Outgoing): Promise<SendR
   if (typeof conversation !== 'string') return conversation;
   const activity = activityOf(outgoing);
   const { activityId } = target;
-  const reached = activityId === undefined
-    ? await post(rim, call, serviceUrl, conversation, activity)
-    : await put(rim, call, serviceUrl, conversation, activityId, activity);
+  const reached =
+    activityId === undefined
+      ? await post(rim, call, serviceUrl, conversation, activity)
+      : await put(rim, call, serviceUrl, conversation, activityId, activity);
   if ('after' in reached || reached.kind === 'never') return reached;
   return { kind: 'sent', conversationId: conversation, activityId: activityId ?? reached.id };
 }
@@ -67,7 +69,12 @@ type Spending = { tenantId: string; alert: boolean };
 type Posted = { kind: 'posted'; id: string };
 
 /** The conversation to post in. A person's is created empty, so that the card's own POST brings back the card's own id. */
-async function conversationOf(rim: Rim, spending: Spending, serviceUrl: string, { conversationId, to, tenantId }: Target): Promise<string | NotSent> {
+async function conversationOf(
+  rim: Rim,
+  spending: Spending,
+  serviceUrl: string,
+  { conversationId, to, tenantId }: Target,
+): Promise<string | NotSent> {
   if (conversationId !== undefined) return conversationId;
   if ('place' in to) return to.place;
   const body = {
@@ -87,9 +94,18 @@ function post(rim: Rim, spending: Spending, serviceUrl: string, conversationId: 
   return spend(rim, { ...spending, conversationId }, () => rim.connector({ method: 'POST', serviceUrl, path, body }));
 }
 
-function put(rim: Rim, spending: Spending, serviceUrl: string, conversationId: string, activityId: string, body: object): Promise<Posted | NotSent> {
+function put(
+  rim: Rim,
+  spending: Spending,
+  serviceUrl: string,
+  conversationId: string,
+  activityId: string,
+  body: object,
+): Promise<Posted | NotSent> {
   const path = `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`;
-  return spend(rim, { ...spending, conversationId }, () => rim.connector({ method: 'PUT', serviceUrl, path, body: { ...body, id: activityId } }));
+  return spend(rim, { ...spending, conversationId }, () =>
+    rim.connector({ method: 'PUT', serviceUrl, path, body: { ...body, id: activityId } }),
+  );
 }
 
 async function spend(rim: Rim, call: Spending & { conversationId?: string }, send: () => Promise<Reached>): Promise<Posted | NotSent> {

@@ -31,15 +31,26 @@ export function createTurns(deps: TurnDeps): (context: TurnContext, admitted: Ad
     turnStateFactory: () => new NoState(),
   });
   for (const { name, door, read } of invokes) {
-    app.addRoute(async ({ activity }) => activity.name === name, async (context) => {
-      const admitted = admittedTo(context);
-      const answer = await act(deps, admitted, read(admitted.activity.value as Record<string, unknown>));
-      await respond(context, door === 'card' ? actionBody(answer) : dialogBody(answer));
-    }, true);
+    app.addRoute(
+      async ({ activity }) => activity.name === name,
+      async (context) => {
+        const admitted = admittedTo(context);
+        const answer = await act(deps, admitted, read(admitted.activity.value as Record<string, unknown>));
+        await respond(context, door === 'card' ? actionBody(answer) : dialogBody(answer));
+      },
+      true,
+    );
   }
   // An invoke that nobody took still owes an answer: without one the SDK says 501 and Teams shows an error.
-  app.addRoute(async () => true, (context) => respond(context, undefined), true);
-  app.addRoute(async ({ activity }) => activity.type === 'message', (context) => answerMessage(deps, admittedTo(context)));
+  app.addRoute(
+    async () => true,
+    (context) => respond(context, undefined),
+    true,
+  );
+  app.addRoute(
+    async ({ activity }) => activity.type === 'message',
+    (context) => answerMessage(deps, admittedTo(context)),
+  );
   return async (context, admitted) => {
     context.turnState.set(admittedKey, admitted);
     await app.run(context);
@@ -61,7 +72,14 @@ async function act(deps: TurnDeps, admitted: Admitted, { verb, data, messagePayl
   if (verb === undefined) return refused(deps, 'unknown-verb', outdatedText());
   return answered(deps, verb, () => {
     const message = messagePayload == null ? undefined : reportedMessage(messagePayload, tenantId);
-    return deps.front.act({ actor, verb, data, conversation, activityId: activity.id ?? '', ...(message === undefined ? {} : { message }) });
+    return deps.front.act({
+      actor,
+      verb,
+      data,
+      conversation,
+      activityId: activity.id ?? '',
+      ...(message === undefined ? {} : { message }),
+    });
   });
 }
 
