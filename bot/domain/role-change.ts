@@ -1,7 +1,7 @@
 import type { PersonId, Role } from './people.ts';
 import { holdersOf, isVacant } from './roles.ts';
-import { type Decision, type Notice, refused, type SetUpCommand } from './set-up-command.ts';
 import { type Assignment, assignmentOf, evolve, type Pending, type SetUp, type SetUpEvent } from './set-up.ts';
+import { type Decision, type Notice, refused, type SetUpCommand } from './set-up-command.ts';
 import type { Settings } from './settings.ts';
 import type { Instant } from './time.ts';
 

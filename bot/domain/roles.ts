@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { dayOf } from './days.ts';
 import { type PersonId, type Role, roles } from './people.ts';
 import type { Settings } from './settings.ts';
 import type { Instant } from './time.ts';
@@ -20,7 +20,7 @@ export function rolesOf(settings: Settings, person: PersonId): Role[] {
 
 /** The roles that this person holds or stands in for at that moment: what decides who may act. */
 export function rolesAt(settings: Settings, person: PersonId, at: Instant): Role[] {
-  const day = dayOf(settings, at);
+  const day = dayOf(settings.calendar, at);
   return roles.filter((role) => holdersOf(settings, role).some((holder) => holder === person || standIn(settings, holder, day) === person));
 }
 
@@ -29,7 +29,7 @@ export function rolesAt(settings: Settings, person: PersonId, at: Instant): Role
  * Empty when the role is vacant, all are away without cover, or all are excepted: routing then passes on at once.
  */
 export function holdersOnDuty(settings: Settings, role: Role, at: Instant, except: readonly PersonId[] = []): PersonId[] {
-  const day = dayOf(settings, at);
+  const day = dayOf(settings.calendar, at);
   const present = holdersOf(settings, role).map((holder) => standIn(settings, holder, day));
   return [...new Set(present)].filter((person) => person !== undefined).filter((person) => !except.includes(person));
 }
@@ -44,7 +44,7 @@ export function vacantRoles(settings: Settings, wanted: readonly Role[]): Role[]
   return wanted.filter((role) => isVacant(settings, role));
 }
 
-/** The holder when present, else whoever covers; a stand-in who is away too passes on to their own. */
+/** Absences are whole days of the school's own calendar. The holder when present, else whoever covers; a stand-in who is away too passes on to their own. */
 function standIn(settings: Settings, holder: PersonId, day: string): PersonId | undefined {
   const asked = new Set<PersonId>();
   let person: PersonId | undefined = holder;
@@ -55,9 +55,4 @@ function standIn(settings: Settings, holder: PersonId, day: string): PersonId | 
     person = absence.by;
   }
   return undefined;
-}
-
-/** Absences are whole days of the school's own calendar, not of UTC. */
-function dayOf(settings: Settings, at: Instant): string {
-  return DateTime.fromISO(at, { zone: settings.calendar.zone }).toISODate() ?? at.slice(0, 10);
 }

@@ -61,7 +61,10 @@ export function checkAssignment(form: AssignmentForm, known: (person: PersonId) 
     ['holders', form.holders.length > mostHolders ? 'too-many' : undefined],
     ['holders', form.holders.every(known) ? undefined : 'not-in-directory'],
     ['outsider-name', checkLine(form.outsiderName) ?? (form.outsiderName === '' && form.outsiderPhone !== '' ? 'name-missing' : undefined)],
-    ['outsider-phone', checkPhone(form.outsiderPhone) ?? (form.outsiderPhone === '' && form.outsiderName !== '' ? 'phone-missing' : undefined)],
+    [
+      'outsider-phone',
+      checkPhone(form.outsiderPhone) ?? (form.outsiderPhone === '' && form.outsiderName !== '' ? 'phone-missing' : undefined),
+    ],
   ]);
 }
 

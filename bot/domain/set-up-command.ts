@@ -1,6 +1,6 @@
 import type { PersonId, Role } from './people.ts';
-import type { Calendar, Phones, Place, Settings } from './settings.ts';
 import type { Assignment, HolidayAnswer, RuleSetKey, SetUpEvent } from './set-up.ts';
+import type { Calendar, Phones, Place, Settings } from './settings.ts';
 
 /** `id` is chosen when the card is drawn, so that pressing twice is pressing once. A role change keeps it as its name. */
 export type SetUpCommand = { id: string } & (
@@ -20,7 +20,9 @@ export type By = { person: PersonId; administrator: boolean };
  * Whom a change owes a message. `role-confirm` asks the second person, `role-named` asks the person named, `role-change` and `cover`
  * only tell. `change` joins the message to its change, so that an answer redraws it.
  */
-export type Notice = { about: 'role-confirm' | 'role-named' | 'role-change'; change: string; role: Role; to: PersonId[] } | { about: 'cover'; change: string; to: PersonId[] };
+export type Notice =
+  | { about: 'role-confirm' | 'role-named' | 'role-change'; change: string; role: Role; to: PersonId[] }
+  | { about: 'cover'; change: string; to: PersonId[] };
 
 export type SetUpRefusal = 'not-an-administrator' | 'nothing-to-answer' | 'own-proposal' | 'own-cover';
 

@@ -1,9 +1,9 @@
 import { impossible } from './impossible.ts';
 import type { PersonId } from './people.ts';
 import { decideAnswer, decideRole } from './role-change.ts';
+import type { SetUp, SetUpEvent } from './set-up.ts';
 import { type By, type Decision, refused, type SetUpCommand } from './set-up-command.ts';
 import type { Settings } from './settings.ts';
-import type { SetUp, SetUpEvent } from './set-up.ts';
 import type { Instant } from './time.ts';
 
 /** Every change of a school's settings passes here. Fields have been checked already (`set-up-checks.ts`). */
@@ -45,7 +45,10 @@ function ordered(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(ordered).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => `${key}:${ordered(part)}`).join()}}`;
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `${key}:${ordered(part)}`)
+    .join()}}`;
 }
 
 type Holiday = Extract<SetUpCommand, { type: 'answer-holiday' }>;

@@ -1,5 +1,5 @@
-import type { PersonId, Role } from './people.ts';
 import { impossible } from './impossible.ts';
+import type { PersonId, Role } from './people.ts';
 import type { Calendar, Phones, Place, Settings } from './settings.ts';
 import type { Instant } from './time.ts';
 

@@ -49,7 +49,9 @@ export function isUnderWay(test: TestAlert): boolean {
 
 /** Private channels that do not count yet: not every tenant lets the app read who is in one, so each must have had its test arrive. */
 export function unprovenPlaces(settings: Settings, latest: TestAlert | undefined): Settings['places'] {
-  const arrived = (latest === undefined ? [] : outcomes(latest)).filter(({ outcome }) => outcome === 'delivered' || outcome === 'confirmed');
+  const arrived = (latest === undefined ? [] : outcomes(latest)).filter(
+    ({ outcome }) => outcome === 'delivered' || outcome === 'confirmed',
+  );
   const proven = new Set(arrived.map(({ posting }) => ('place' in posting.to ? posting.to.place : '')));
   return settings.places.filter((place) => place.kind === 'private-channel' && !proven.has(place.conversationId));
 }

@@ -1,10 +1,11 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import type { Settings } from '#domain/settings.ts';
 import { evolve, type SetUp, type SetUpEvent } from '#domain/set-up.ts';
 import type { Notice } from '#domain/set-up-command.ts';
+import type { Settings } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
-import { seal, type Sealed } from './chain.ts';
+import { type Sealed, seal } from './chain.ts';
 import type { Doc, Records } from './records.ts';
+import { writeOnce } from './write-once.ts';
 
 export const settingsId = 'settings.current';
 
@@ -32,19 +33,17 @@ export async function loadSettings(source: SettingsSource, school: SchoolKey): P
 
 export type SettingsChange = { command: string; by: PersonId; now: Instant; events: SetUpEvent[]; notices: Notice[]; newId: () => string };
 
-/** One guarded write of the change and of the messages it owes. False when somebody else wrote in between: nothing was written. */
-export async function saveSettings(records: Records, loaded: LoadedSettings, change: SettingsChange): Promise<boolean> {
+/** One guarded write of the change and of the messages it owes. Rejects with `VersionConflict` when somebody else wrote in between. */
+export async function saveSettings(records: Records, loaded: LoadedSettings, change: SettingsChange): Promise<void> {
   // The school file may be edited later; what was built upon must not change under the chain, so the chain begins with a copy.
-  const began: SetUpEvent[] = loaded.etag === undefined ? [{ type: 'began', at: change.now, by: change.by, settings: loaded.settings }] : [];
+  const began: SetUpEvent[] =
+    loaded.etag === undefined ? [{ type: 'began', at: change.now, by: change.by, settings: loaded.settings }] : [];
   const body: SettingsBody = {
     events: seal(loaded.events, [...began, ...change.events]),
     applied: [...loaded.applied, change.command].slice(-appliedKept),
     owed: [...loaded.owed, ...owedBy(loaded, change)],
   };
-  const doc = settingsDoc(loaded.school, body);
-  const options = body.owed.length === 0 ? {} : { wake: { school: loaded.school, id: settingsId } };
-  const written = loaded.etag === undefined ? await records.create(doc, options) : await records.replace(doc, loaded.etag, options);
-  return written !== undefined;
+  await writeOnce(records, settingsDoc(loaded.school, body), loaded.etag, change.command);
 }
 
 /** `dueAt` lets the sweep find settings whose wake was lost. */
