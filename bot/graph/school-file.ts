@@ -13,7 +13,13 @@ const Local = z.object({
         name: z.string(),
         app: z.boolean().default(true),
         channels: z.array(
-          z.object({ id: z.string(), name: z.string(), kind: Place.shape.kind, members: z.array(Guid), rosterFails: z.boolean().default(false) }),
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            kind: Place.shape.kind,
+            members: z.array(Guid),
+            rosterFails: z.boolean().default(false),
+          }),
         ),
       }),
     )
@@ -51,7 +57,8 @@ function withPersonIds(settings: z.output<typeof Starting>, tenantId: string): u
 export const SchoolFile = Listed.transform((file, context) => {
   const settings = Settings.safeParse(withPersonIds(file.settings, file.tenantId));
   if (settings.success) return { ...file, settings: settings.data };
-  for (const issue of settings.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: ['settings', ...issue.path] });
+  for (const issue of settings.error.issues)
+    context.addIssue({ code: 'custom', message: issue.message, path: ['settings', ...issue.path] });
   return z.NEVER;
 });
 export type SchoolFile = z.output<typeof SchoolFile>;

@@ -41,7 +41,12 @@ export function textActivity(world: World, account: Account, conversation: Conve
     id: message.id,
     textFormat: 'plain',
     text: mention ? `${at} ${words}` : words,
-    attachments: [{ contentType: 'text/html', content: `<div>${mention ? `<span itemscope itemtype="http://schema.skype.com/Mention">${botName}</span> ` : ''}${escaped(words)}</div>` }],
+    attachments: [
+      {
+        contentType: 'text/html',
+        content: `<div>${mention ? `<span itemscope itemtype="http://schema.skype.com/Mention">${botName}</span> ` : ''}${escaped(words)}</div>`,
+      },
+    ],
     ...(mention ? { entities: [named, ...(base.entities as Json[])] } : {}),
   };
 }
@@ -51,7 +56,13 @@ export function submitActivity(world: World, account: Account, conversation: Con
   return { ...envelope(world, account, conversation, card.root), type: 'message', id: world.newId(), replyToId: card.id, value };
 }
 
-export function invokeActivity(world: World, account: Account, name: string, value: Json, where: { conversation: Conversation; root?: string; replyTo?: string }): Json {
+export function invokeActivity(
+  world: World,
+  account: Account,
+  name: string,
+  value: Json,
+  where: { conversation: Conversation; root?: string; replyTo?: string },
+): Json {
   return {
     ...envelope(world, account, where.conversation, where.root),
     type: 'invoke',
@@ -90,7 +101,13 @@ export function messagePayload(world: World, conversation: Conversation, message
 const context = { theme: 'default' };
 
 export function openComposeDialog(world: World, account: Account, door: Door & { kind: 'compose' }): Json {
-  const value = { commandId: door.commandId, commandContext: door.context, requestId: world.newId(), context, ...(door.payload === undefined ? {} : { messagePayload: door.payload }) };
+  const value = {
+    commandId: door.commandId,
+    commandContext: door.context,
+    requestId: world.newId(),
+    context,
+    ...(door.payload === undefined ? {} : { messagePayload: door.payload }),
+  };
   return invokeActivity(world, account, 'composeExtension/fetchTask', value, composeWhere(door));
 }
 
@@ -99,11 +116,20 @@ export function submitDialog(world: World, account: Account, door: Door, data: J
     const where = { conversation: door.conversation, ...(door.replyTo === undefined ? {} : { replyTo: door.replyTo }) };
     return invokeActivity(world, account, 'task/submit', { data, context }, where);
   }
-  const value = { commandId: door.commandId, commandContext: door.context, data, context, ...(door.payload === undefined ? {} : { messagePayload: door.payload }) };
+  const value = {
+    commandId: door.commandId,
+    commandContext: door.context,
+    data,
+    context,
+    ...(door.payload === undefined ? {} : { messagePayload: door.payload }),
+  };
   return invokeActivity(world, account, 'composeExtension/submitAction', value, composeWhere(door));
 }
 
-const composeWhere = (door: Door & { kind: 'compose' }) => ({ conversation: door.conversation, ...(door.root === undefined ? {} : { root: door.root }) });
+const composeWhere = (door: Door & { kind: 'compose' }) => ({
+  conversation: door.conversation,
+  ...(door.root === undefined ? {} : { root: door.root }),
+});
 
 export function openTaskDialog(world: World, account: Account, conversation: Conversation, card: Message, data: Json): Json {
   const where = { conversation, replyTo: card.id, ...(card.root === undefined ? {} : { root: card.root }) };
@@ -120,7 +146,19 @@ export function installActivities(world: World, account: Account, conversation: 
   const base = envelope(world, account, conversation);
   const installed = { ...base, type: 'installationUpdate', action: added ? 'add' : 'remove', id: `f:${world.newId()}` };
   if (!added) return [installed];
-  const team = conversation.kind === 'channel' ? { eventType: 'teamMemberAdded', team: { id: conversation.team?.id, name: conversation.team?.name } } : {};
-  const joined = { ...base, type: 'conversationUpdate', id: `f:${world.newId()}`, membersAdded: [{ id: world.botId }], channelData: { ...(base.channelData as Json), ...team } };
-  return [{ ...installed, channelData: { ...(base.channelData as Json), ...team, settings: { selectedChannel: { id: conversation.id } } } }, joined];
+  const team =
+    conversation.kind === 'channel'
+      ? { eventType: 'teamMemberAdded', team: { id: conversation.team?.id, name: conversation.team?.name } }
+      : {};
+  const joined = {
+    ...base,
+    type: 'conversationUpdate',
+    id: `f:${world.newId()}`,
+    membersAdded: [{ id: world.botId }],
+    channelData: { ...(base.channelData as Json), ...team },
+  };
+  return [
+    { ...installed, channelData: { ...(base.channelData as Json), ...team, settings: { selectedChannel: { id: conversation.id } } } },
+    joined,
+  ];
 }

@@ -1,6 +1,6 @@
 import type { BotAnswer } from './bot-door.ts';
 import { adaptiveCard, cardTrouble, isObject } from './rules.ts';
-import { deskOf, type Door, type Guid, type Json, type Message, notify, type Shown, type World } from './world.ts';
+import { type Door, deskOf, type Guid, type Json, type Message, notify, type Shown, type World } from './world.ts';
 
 /** What Teams says when an app does not answer, answers late, or answers with something that has no meaning. */
 export const wentWrong = 'Something went wrong. Please try again.';
@@ -36,10 +36,12 @@ export function applyDialogAnswer(world: World, guid: Guid, door: Door, answer: 
   const task = isObject(good.body) && isObject(good.body.task) ? good.body.task : undefined;
   if (task === undefined) {
     // Anything else that is not a task, such as a result for the compose box, has no place in this window.
-    if (good.body !== undefined && JSON.stringify(good.body) !== '{}' && good.body !== null && good.body !== '') fail(world, guid, wentWrong);
+    if (good.body !== undefined && JSON.stringify(good.body) !== '{}' && good.body !== null && good.body !== '')
+      fail(world, guid, wentWrong);
     delete desk.dialog;
   } else if (task.type === 'continue' && isObject(task.value)) openDialog(world, guid, door, task.value);
-  else if (task.type === 'message' && typeof task.value === 'string') desk.dialog = { id: world.newId(), title: 'Online Safety', door, text: task.value };
+  else if (task.type === 'message' && typeof task.value === 'string')
+    desk.dialog = { id: world.newId(), title: 'Online Safety', door, text: task.value };
   else fail(world, guid, wentWrong);
 }
 

@@ -4,9 +4,19 @@ import { Fault } from './faults.ts';
 /** Who does it: an object id, or part of a name that only one person has. */
 const as = z.string();
 const Typed = z.record(z.string(), z.string()).default({});
-const Button = z.object({ title: z.string().optional(), index: z.number().int().optional(), data: z.record(z.string(), z.unknown()).optional() });
+const Button = z.object({
+  title: z.string().optional(),
+  index: z.number().int().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+});
 
-export const Say = z.object({ as, text: z.string().min(1), conversation: z.string().optional(), mention: z.boolean().optional(), replyTo: z.string().optional() });
+export const Say = z.object({
+  as,
+  text: z.string().min(1),
+  conversation: z.string().optional(),
+  mention: z.boolean().optional(),
+  replyTo: z.string().optional(),
+});
 /** `on` is the id of a message, or `dialog`. */
 export const Press = z.object({ as, on: z.string(), button: Button, inputs: Typed });
 export const Who = z.object({ as });

@@ -1,14 +1,27 @@
 import type { z } from 'zod';
 import * as requests from './api-requests.ts';
-import { announce, again, CannotDo, composeAction, messageAction, say, setApp, setAppInPlace } from './people-do.ts';
+import { again, announce, CannotDo, composeAction, messageAction, say, setApp, setAppInPlace } from './people-do.ts';
 import { viewPerson } from './person-view.ts';
 import { type Hands, pressInDialog, pressOnMessage } from './press.ts';
-import { type Account, type Conversation, deskOf, findAccount, findConversation, type Message, personalChatOf, type World } from './world.ts';
+import {
+  type Account,
+  type Conversation,
+  deskOf,
+  findAccount,
+  findConversation,
+  type Message,
+  personalChatOf,
+  type World,
+} from './world.ts';
 
 /** The school's clock, when it can be moved. */
 export type Clock = { now(): string; skip(minutes: number): Promise<void>; skipToNextSchoolDay(): Promise<void> };
 /** The policies that can be chosen on the page. */
-export type RuleSets = { available: { key: string; name: string }[]; current(): Promise<string> | string; choose(key: string): Promise<void> };
+export type RuleSets = {
+  available: { key: string; name: string }[];
+  current(): Promise<string> | string;
+  choose(key: string): Promise<void>;
+};
 
 export type ApiDeps = { hands: Hands; settled: () => Promise<void>; clock: Clock | undefined; ruleSets: RuleSets | undefined };
 export type ApiCall = { method: string; path: string; query: URLSearchParams; body: unknown };
@@ -20,7 +33,9 @@ function accountOf(world: World, who: string): Account {
 }
 
 function conversationOf(world: World, id: string): Conversation {
-  const found = findConversation(world, id)?.conversation ?? [...world.conversations.values()].find(({ name, kind }) => kind !== 'personal' && name === id);
+  const found =
+    findConversation(world, id)?.conversation ??
+    [...world.conversations.values()].find(({ name, kind }) => kind !== 'personal' && name === id);
   if (found === undefined) throw new CannotDo(`There is no conversation "${id}"`);
   return found;
 }
@@ -34,7 +49,8 @@ function messageOf(world: World, account: Account, id: string): { conversation: 
   throw new CannotDo(`This person sees no message "${id}"`);
 }
 
-const chatOr = (world: World, account: Account, id: string | undefined) => (id === undefined ? personalChatOf(world, account.id) : conversationOf(world, id));
+const chatOr = (world: World, account: Account, id: string | undefined) =>
+  id === undefined ? personalChatOf(world, account.id) : conversationOf(world, id);
 
 type Route = (deps: ApiDeps, call: ApiCall) => unknown;
 
@@ -48,7 +64,10 @@ function doing<S extends z.ZodType<{ as: string }>>(shape: S, run: (hands: Hands
   return reading(shape, async ({ hands }, body) => {
     const account = accountOf(hands.world, body.as);
     const outcome = await run(hands, account, body);
-    return { ...viewPerson(hands.world, account), ...(typeof outcome === 'object' && outcome !== null && 'opened' in outcome ? outcome : {}) };
+    return {
+      ...viewPerson(hands.world, account),
+      ...(typeof outcome === 'object' && outcome !== null && 'opened' in outcome ? outcome : {}),
+    };
   });
 }
 
@@ -74,7 +93,10 @@ function roster({ hands }: ApiDeps, { conversation: id, fails, guests }: z.outpu
 }
 
 function orderFaults({ hands: { world } }: ApiDeps, { faults }: z.output<typeof requests.FaultOrders>) {
-  const resolved = faults.map((fault) => ({ ...fault, ...(fault.person === undefined ? {} : { person: accountOf(world, fault.person).id }) }));
+  const resolved = faults.map((fault) => ({
+    ...fault,
+    ...(fault.person === undefined ? {} : { person: accountOf(world, fault.person).id }),
+  }));
   world.faults.push(...resolved);
   return { faults: world.faults };
 }
@@ -83,21 +105,29 @@ function orderFaults({ hands: { world } }: ApiDeps, { faults }: z.output<typeof 
 const routes: Record<string, Route> = {
   'GET /local/people': ({ hands }) => ({ school: hands.world.file.name, people: hands.world.accounts }),
   'GET /local/state': ({ hands }, { query }) => viewPerson(hands.world, accountOf(hands.world, query.get('as') ?? '')),
-  'POST /local/say': doing(requests.Say, (hands, account, { conversation, ...saying }) => say(hands, account, chatOr(hands.world, account, conversation), saying)),
+  'POST /local/say': doing(requests.Say, (hands, account, { conversation, ...saying }) =>
+    say(hands, account, chatOr(hands.world, account, conversation), saying),
+  ),
   'POST /local/press': doing(requests.Press, (hands, account, { on, button, inputs }) =>
-    on === 'dialog' ? pressInDialog(hands, account, button, inputs) : pressOnMessage(hands, account, messageOf(hands.world, account, on), button, inputs),
+    on === 'dialog'
+      ? pressInDialog(hands, account, button, inputs)
+      : pressOnMessage(hands, account, messageOf(hands.world, account, on), button, inputs),
   ),
   'POST /local/dialog/close': doing(requests.Who, ({ world }, account) => delete deskOf(world, account.id).dialog),
   'POST /local/message-action': doing(requests.MessageAction, (hands, account, { message: id, command }) => {
     const { conversation, message } = messageOf(hands.world, account, id);
     return messageAction(hands, account, conversation, message, command);
   }),
-  'POST /local/compose-action': doing(requests.ComposeAction, (hands, account, { conversation, command }) => composeAction(hands, account, chatOr(hands.world, account, conversation), command)),
+  'POST /local/compose-action': doing(requests.ComposeAction, (hands, account, { conversation, command }) =>
+    composeAction(hands, account, chatOr(hands.world, account, conversation), command),
+  ),
   'POST /local/read': doing(requests.Read, ({ world }, account, { conversation }) => {
     for (const message of conversationOf(world, conversation).messages) message.readBy.add(account.id);
   }),
   'POST /local/app': doing(requests.App, (hands, account, { app }) => setApp(hands, account, app)),
-  'POST /local/place': doing(requests.Place, (hands, account, { conversation, app }) => setAppInPlace(hands, account, conversationOf(hands.world, conversation), app)),
+  'POST /local/place': doing(requests.Place, (hands, account, { conversation, app }) =>
+    setAppInPlace(hands, account, conversationOf(hands.world, conversation), app),
+  ),
   'POST /local/announce': ({ hands }) => announce(hands),
   'POST /local/again': doing(requests.Again, (hands, account, { newId }) => again(hands, account, newId)),
   'POST /local/settled': ({ settled }) => settled(),

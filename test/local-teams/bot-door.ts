@@ -23,7 +23,15 @@ async function post(world: World, options: Options, activity: Json): Promise<Bot
     'x-ms-tenant-id': conversation.tenantId,
   };
   if (options.authorization !== undefined) headers.authorization = await options.authorization();
-  const entry = { n: world.record.length + 1, direction: 'to-bot' as const, method: 'POST', path: '/api/messages', status: 'late' as number | 'late', body: activity, reply: undefined as unknown };
+  const entry = {
+    n: world.record.length + 1,
+    direction: 'to-bot' as const,
+    method: 'POST',
+    path: '/api/messages',
+    status: 'late' as number | 'late',
+    body: activity,
+    reply: undefined as unknown,
+  };
   world.record.push(entry);
   try {
     const response = await fetch(options.botUrl, { method: 'POST', headers, body: JSON.stringify(activity) });

@@ -2,7 +2,16 @@ import { isObject } from './rules.ts';
 import type { Json } from './world.ts';
 
 export type ButtonView = { index: number; title: string; type: string; style?: string; data: Json; enabled: boolean };
-export type InputView = { id: string; type: string; label: string; value: string; visible: boolean; people: boolean; multiple: boolean; choices: { title: string; value: string }[] };
+export type InputView = {
+  id: string;
+  type: string;
+  label: string;
+  value: string;
+  visible: boolean;
+  people: boolean;
+  multiple: boolean;
+  choices: { title: string; value: string }[];
+};
 /** A card as one person sees it: what is hidden is left out, except from `inputs`, which are all sent. */
 export type CardView = {
   card: Json;

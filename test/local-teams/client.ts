@@ -1,20 +1,14 @@
-import type { ButtonView, CardView } from './card-view.ts';
 import type { FaultOrder } from './faults.ts';
 import { type Listening, listen } from './listen.ts';
-import type { ConversationView, DialogView, MessageView, PersonState } from './person-view.ts';
+import type { DialogView, MessageView, PersonState } from './person-view.ts';
+import { cardsIn, choice, conversationIn, messagesIn, type SeenCard, says, screen, target, type Where, type Which } from './screen.ts';
 import type { AppState, Json, Notice, Recorded } from './world.ts';
 
-export type { CardView, ConversationView, DialogView, MessageView, PersonState };
+export type { DialogView, MessageView, PersonState, SeenCard, Where, Which };
 
-/** A title, or what tells the button from others of the same title. */
-export type Which = string | { title?: string; index?: number; data?: Json };
 /** What is typed: id of the input → text; lists (people, several choices) are joined; true and false for toggles. */
 export type Typing = Record<string, string | boolean | string[]>;
-/** `in`: a conversation by name or id; the chat with the app when left out. `on`: a certain message. */
-export type Where = { in?: string; on?: string };
 export type Bound = { within?: number };
-export type SeenCard = CardView & { message: MessageView };
-
 /** One person at their own Teams. Names are matched by part ("robyn"); what they cannot do in Teams is thrown. */
 export interface Persona {
   state(): Promise<PersonState>;
@@ -62,7 +56,8 @@ type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
 function caller(url: string): Call {
   return async (method, path, body) => {
-    const options = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const options =
+      body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     const response = await fetch(new URL(path, url), options);
     const answer = (await response.json()) as { error?: string };
     if (!response.ok) throw new Error(answer.error ?? `${method} ${path} was answered with ${response.status}`);
@@ -70,50 +65,15 @@ function caller(url: string): Call {
   };
 }
 
-const conversationIn = (state: PersonState, where: Where): ConversationView | undefined =>
-  state.conversations.find(({ id, name, kind }) => (where.in === undefined ? kind === 'personal' : id === where.in || (name === where.in && kind !== 'personal')));
+const typed = (typing: Typing) =>
+  Object.fromEntries(Object.entries(typing).map(([id, value]) => [id, Array.isArray(value) ? value.join(',') : String(value)]));
 
-export function messagesIn(state: PersonState, where: Where = {}): MessageView[] {
-  const messages = conversationIn(state, where)?.messages ?? [];
-  return where.on === undefined ? messages : messages.filter(({ id }) => id === where.on);
-}
-
-/** The cards of a conversation, oldest first. Throws when one of them cannot be shown. */
-export function cardsIn(state: PersonState, where: Where = {}): SeenCard[] {
-  return messagesIn(state, where).flatMap((message) => {
-    if (message.trouble !== undefined) throw new Error(message.trouble);
-    return message.card === undefined ? [] : [{ ...message.card, message }];
-  });
-}
-
-const says = (text: string, words: string | RegExp) => (typeof words === 'string' ? text.includes(words) : words.test(text));
-const choice = (which: Which) => (typeof which === 'string' ? { title: which } : which);
-
-function shows(card: CardView, which: Which): boolean {
-  const { title, index, data = {} } = choice(which);
-  const fits = (button: ButtonView) => (title ?? button.title) === button.title && (index ?? button.index) === button.index && Object.entries(data).every(([key, value]) => button.data[key] === value);
-  return card.buttons.some(fits);
-}
-
-const typed = (typing: Typing) => Object.fromEntries(Object.entries(typing).map(([id, value]) => [id, Array.isArray(value) ? value.join(',') : String(value)]));
-
-/** Where a press lands. With nothing that fits it lands on the newest card, whose refusal then lists what it has. */
-function target(state: PersonState, which: Which, where: Where): string {
-  if (state.dialog !== undefined && where.in === undefined && where.on === undefined) return 'dialog';
-  const cards = cardsIn(state, where);
-  const found = cards.findLast((card) => shows(card, which)) ?? cards.at(-1);
-  if (found === undefined) throw new Error('There is no card to press anything on');
-  return found.message.id;
-}
-
-/** What is on the screen, for the message of a test that waited in vain. */
-function screen(state: PersonState): string {
-  const dialog = state.dialog === undefined ? [] : [`dialog "${state.dialog.title}": ${state.dialog.trouble ?? state.dialog.text ?? state.dialog.card?.text}`];
-  const cards = state.conversations.flatMap(({ name, messages }) => messages.slice(-3).map((message) => `${name}: ${message.trouble ?? message.card?.text ?? message.text}`));
-  return [...dialog, ...cards, ...state.notices.slice(-3).map(({ kind, text }) => `${kind}: ${text}`)].join('\n---\n') || 'nothing';
-}
-
-async function waitFor<T>(persona: Pick<Persona, 'state'>, listening: Listening, predicate: (state: PersonState) => T | undefined | false, within: number): Promise<T> {
+async function waitFor<T>(
+  persona: Pick<Persona, 'state'>,
+  listening: Listening,
+  predicate: (state: PersonState) => T | undefined | false,
+  within: number,
+): Promise<T> {
   const deadline = AbortSignal.timeout(within);
   for (;;) {
     const before = await listening.version();
@@ -128,12 +88,14 @@ async function waitFor<T>(persona: Pick<Persona, 'state'>, listening: Listening,
 function persona(call: Call, listening: Listening, as: string): Persona {
   const post = <T = PersonState>(path: string, body: Json = {}) => call<T>('POST', `/local/${path}`, { as, ...body });
   const state = () => call<PersonState>('GET', `/local/state?as=${encodeURIComponent(as)}`);
-  const wait = <T>(predicate: (state: PersonState) => T | undefined | false, within = 5000) => waitFor({ state }, listening, predicate, within);
+  const wait = <T>(predicate: (state: PersonState) => T | undefined | false, within = 5000) =>
+    waitFor({ state }, listening, predicate, within);
   const at = (where: Where) => (where.in === undefined ? {} : { conversation: where.in });
   return {
     state,
     say: (text, { mention, replyTo, ...where } = {}) => post('say', { text, ...at(where), mention, replyTo }),
-    press: async (which, typing = {}, where = {}) => post('press', { on: target(await state(), which, where), button: choice(which), inputs: typed(typing) }),
+    press: async (which, typing = {}, where = {}) =>
+      post('press', { on: target(await state(), which, where), button: choice(which), inputs: typed(typing) }),
     closeDialog: () => post('dialog/close'),
     messageAction: async (message, command) => {
       const all = (await state()).conversations.flatMap(({ messages }) => messages);

@@ -14,10 +14,19 @@ export const throttled = (seconds: number | undefined): Reply =>
 /** Blocked writes come as text inside a message, not as a plain code. */
 export const blocked = (): Reply => ({
   status: 403,
-  body: { errorCode: 209, message: JSON.stringify({ subCode: 'MessageWritesBlocked', details: 'Thread is blocked from message writes.', errorCode: null, errorSubCode: null }) },
+  body: {
+    errorCode: 209,
+    message: JSON.stringify({
+      subCode: 'MessageWritesBlocked',
+      details: 'Thread is blocked from message writes.',
+      errorCode: null,
+      errorSubCode: null,
+    }),
+  },
 });
 
-export const notInstalled = () => problem(403, 'ForbiddenOperationException', 'The app is not installed in the personal scope of this user.');
+export const notInstalled = () =>
+  problem(403, 'ForbiddenOperationException', 'The app is not installed in the personal scope of this user.');
 export const notInRoster = () => problem(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 export const noConversation = () => problem(404, 'ConversationNotFound', 'Conversation not found.');
 export const noActivity = () => problem(404, 'ActivityNotFoundInConversation', 'Activity not found in the conversation.');

@@ -37,7 +37,10 @@ export const readSchool = () => parseSchoolFile(JSON.parse(readFileSync(new URL(
 export const aCard = (body: Json[], actions: Json[] = []): Json => ({ type: 'AdaptiveCard', version: '1.5', body, actions });
 export const attach = (card: Json) => ({ contentType: 'application/vnd.microsoft.card.adaptive', content: card });
 export const cardMessage = (card: Json, more: Json = {}): Json => ({ type: 'message', attachments: [attach(card)], ...more });
-export const dialogWith = (card: Json, title = 'A dialog'): BotReply => ({ status: 200, body: { task: { type: 'continue', value: { title, card: attach(card) } } } });
+export const dialogWith = (card: Json, title = 'A dialog'): BotReply => ({
+  status: 200,
+  body: { task: { type: 'continue', value: { title, card: attach(card) } } },
+});
 export const words = (text: string): Json => ({ type: 'TextBlock', text, wrap: true });
 
 export type Stand = {
@@ -49,14 +52,20 @@ export type Stand = {
 };
 
 /** Local Teams with the made-up school and a fake bot, on free ports. */
-export async function stand(reply: Parameters<typeof startFakeBot>[0] = () => ({ status: 200 }), options: Partial<LocalTeamsOptions> = {}): Promise<Stand> {
+export async function stand(
+  reply: Parameters<typeof startFakeBot>[0] = () => ({ status: 200 }),
+  options: Partial<LocalTeamsOptions> = {},
+): Promise<Stand> {
   const bot = await startFakeBot(reply);
   const teams = await startLocalTeams({ schoolFile: readSchool(), botUrl: bot.url, port: 0, ...options });
   return {
     teams,
     bot,
     async call(method, path, body) {
-      const response = await fetch(new URL(path, teams.url), { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
+      const response = await fetch(new URL(path, teams.url), {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      });
       const text = await response.text();
       return { status: response.status, body: text === '' ? {} : JSON.parse(text), headers: response.headers };
     },

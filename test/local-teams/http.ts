@@ -13,7 +13,12 @@ import { CannotDo } from './people-do.ts';
 import { isObject } from './rules.ts';
 import { findAccount, findConversation, type World } from './world.ts';
 
-const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml' };
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 const renderer = import.meta.resolve('adaptivecards/dist/adaptivecards.min.js');
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
@@ -25,7 +30,13 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 
 function send(response: ServerResponse, { status, body, headers = {} }: Reply): void {
   const json = body === undefined ? '' : JSON.stringify(body);
-  response.writeHead(status, { ...(json === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }), 'cache-control': 'no-store', ...headers }).end(json);
+  response
+    .writeHead(status, {
+      ...(json === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+      'cache-control': 'no-store',
+      ...headers,
+    })
+    .end(json);
 }
 
 async function sendFile(response: ServerResponse, path: string): Promise<void> {
@@ -42,7 +53,12 @@ function about(world: World, path: string, body: unknown): { conversation?: stri
   const id = decodeURIComponent(path.split('/')[3] ?? '');
   const conversation = findConversation(world, id)?.conversation;
   const members = isObject(body) && Array.isArray(body.members) ? body.members.filter(isObject) : [];
-  const person = conversation?.kind === 'personal' ? conversation.members[0] : members[0] === undefined ? undefined : findAccount(world, String(members[0].id))?.id;
+  const person =
+    conversation?.kind === 'personal'
+      ? conversation.members[0]
+      : members[0] === undefined
+        ? undefined
+        : findAccount(world, String(members[0].id))?.id;
   return { ...(conversation === undefined ? {} : { conversation: conversation.id }), ...(person === undefined ? {} : { person }) };
 }
 
@@ -72,7 +88,12 @@ async function callApi(deps: ApiDeps, { response, url, method, body }: Incoming)
   const { world } = deps.hands;
   try {
     const answer = await answerApi(deps, { method, path: url.pathname, query: url.searchParams, body });
-    send(response, answer === undefined ? { status: 404, body: { error: 'There is no such call. See test/local-teams/README.md.' } } : { status: 200, body: answer });
+    send(
+      response,
+      answer === undefined
+        ? { status: 404, body: { error: 'There is no such call. See test/local-teams/README.md.' } }
+        : { status: 200, body: answer },
+    );
   } catch (error) {
     if (!ours(error)) throw error;
     send(response, { status: 409, body: { error: (error as Error).message } });
@@ -95,7 +116,11 @@ async function answer(deps: ApiDeps, events: Events, request: IncomingMessage, r
 export function createHttp(deps: ApiDeps, events: Events): Server {
   return createServer((request, response) => {
     answer(deps, events, request, response).catch((error: unknown) => {
-      if (!response.headersSent) send(response, { status: error instanceof SyntaxError ? 400 : 500, body: { error: error instanceof Error ? error.message : 'broken' } });
+      if (!response.headersSent)
+        send(response, {
+          status: error instanceof SyntaxError ? 400 : 500,
+          body: { error: error instanceof Error ? error.message : 'broken' },
+        });
     });
   });
 }

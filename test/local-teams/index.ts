@@ -8,7 +8,8 @@ import { connectLocalTeams, type LocalTeamsClient } from './client.ts';
 import { createEvents } from './events.ts';
 import { createHttp } from './http.ts';
 import { createLimits } from './rate-limits.ts';
-import { accountsOf, conversationsOf, type World } from './world.ts';
+import { accountsOf, conversationsOf } from './tenant.ts';
+import type { World } from './world.ts';
 
 export type { Clock, LocalTeamsClient, RuleSets };
 
@@ -25,6 +26,8 @@ export type LocalTeamsOptions = {
   /** Value of the Authorization header of what is brought to the bot, where the bot wants one. */
   authorization?: () => Promise<string>;
   patience?: Partial<Patience>;
+  /** Milliseconds, for the limits: the machine's clock unless a test brings its own. */
+  limitsClock?: () => number;
 };
 
 export type LocalTeams = LocalTeamsClient & { serviceUrl: string; world: World; talkTo(botUrl: string): void };
@@ -51,7 +54,7 @@ function createWorld(options: LocalTeamsOptions, changed: () => void): World {
     desks: new Map(),
     record: [],
     faults: [],
-    limits: createLimits(Date.now),
+    limits: createLimits(options.limitsClock ?? Date.now),
     now: () => options.clock?.now() ?? new Date().toISOString(),
     newId: createIds(),
     changed,

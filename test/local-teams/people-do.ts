@@ -1,27 +1,23 @@
 import { installActivities, messagePayload, openComposeDialog, textActivity } from './activities.ts';
 import { applyDialogAnswer, applyMessageAnswer } from './answers.ts';
 import { bring, type Hands } from './press.ts';
-import { type Account, type AppState, type Conversation, deskOf, type Door, type Message, personalChatOf, type World } from './world.ts';
+import {
+  type Account,
+  type AppState,
+  type Conversation,
+  type Door,
+  deskOf,
+  type Message,
+  newMessage,
+  personalChatOf,
+  type World,
+} from './world.ts';
 
 /** What a person cannot do in Teams, said to whoever wrote the test or the script. */
 export class CannotDo extends Error {}
 
 function writeOwn(world: World, account: Account, conversation: Conversation, text: string, root: string | undefined): Message {
-  const id = world.newId();
-  const message: Message = {
-    id,
-    ...(conversation.kind === 'channel' ? { root: root ?? id } : {}),
-    from: account.id,
-    at: world.now(),
-    text,
-    alert: false,
-    mentioned: [],
-    edited: false,
-    deleted: false,
-    revision: 0,
-    own: new Map(),
-    readBy: new Set([account.id]),
-  };
+  const message: Message = { ...newMessage(world, conversation, account.id, root), text, readBy: new Set([account.id]) };
   conversation.messages.push(message);
   world.changed();
   return message;
@@ -30,7 +26,12 @@ function writeOwn(world: World, account: Account, conversation: Conversation, te
 export type Saying = { text: string; mention?: boolean | undefined; replyTo?: string | undefined };
 
 /** Writes in a chat or channel. Outside its own chat the bot hears only what mentions it, and only where it is. */
-export async function say(hands: Hands, account: Account, conversation: Conversation, { text, mention = false, replyTo }: Saying): Promise<Message> {
+export async function say(
+  hands: Hands,
+  account: Account,
+  conversation: Conversation,
+  { text, mention = false, replyTo }: Saying,
+): Promise<Message> {
   if (!conversation.members.includes(account.id)) throw new CannotDo('This person is not in that conversation');
   const personal = conversation.kind === 'personal';
   if (personal && account.app !== 'installed') throw new CannotDo('The app is not installed for this person');
@@ -53,7 +54,13 @@ export async function composeAction(hands: Hands, account: Account, conversation
 }
 
 /** The action in the menu of a message. */
-export async function messageAction(hands: Hands, account: Account, conversation: Conversation, message: Message, commandId: string): Promise<void> {
+export async function messageAction(
+  hands: Hands,
+  account: Account,
+  conversation: Conversation,
+  message: Message,
+  commandId: string,
+): Promise<void> {
   const payload = messagePayload(hands.world, conversation, message);
   const root = message.root === undefined ? {} : { root: message.root };
   await openFromCompose(hands, account, { kind: 'compose', conversation, commandId, context: 'message', payload, ...root });

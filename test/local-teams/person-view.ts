@@ -44,8 +44,14 @@ export type PersonState = {
 
 const nothingToggled: ReadonlyMap<string, boolean> = new Map();
 
-function shownView(shown: Shown, key: string, toggles: ReadonlyMap<string, boolean> = nothingToggled): { card?: CardView; trouble?: string } {
-  return shown.trouble === undefined ? { card: viewCard(shown.card, key, toggles) } : { trouble: `The card cannot be shown: ${shown.trouble}` };
+function shownView(
+  shown: Shown,
+  key: string,
+  toggles: ReadonlyMap<string, boolean> = nothingToggled,
+): { card?: CardView; trouble?: string } {
+  return shown.trouble === undefined
+    ? { card: viewCard(shown.card, key, toggles) }
+    : { trouble: `The card cannot be shown: ${shown.trouble}` };
 }
 
 export const messageKey = (message: Message) => `${message.id}.${message.revision}`;

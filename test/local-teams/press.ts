@@ -80,7 +80,13 @@ export async function pressInDialog(hands: Hands, account: Account, choice: Butt
   return {};
 }
 
-export async function pressOnMessage(hands: Hands, account: Account, where: { conversation: Conversation; message: Message }, choice: ButtonChoice, typed: Record<string, string>): Promise<Pressed> {
+export async function pressOnMessage(
+  hands: Hands,
+  account: Account,
+  where: { conversation: Conversation; message: Message },
+  choice: ButtonChoice,
+  typed: Record<string, string>,
+): Promise<Pressed> {
   const { conversation, message } = where;
   const { world } = hands;
   const view = viewMessage(world, account.id, message);
@@ -90,7 +96,11 @@ export async function pressOnMessage(hands: Hands, account: Account, where: { co
   if (!conversation.appIn) throw new NotOnTheCard('The app is no longer here');
   if (action.type === 'Action.Execute') {
     const { type, id, verb } = action;
-    const answer = await bring(hands, account, executeActivity(world, account, conversation, message, { type, ...(id === undefined ? {} : { id }), verb, data }));
+    const answer = await bring(
+      hands,
+      account,
+      executeActivity(world, account, conversation, message, { type, ...(id === undefined ? {} : { id }), verb, data }),
+    );
     applyCardAnswer(world, account.id, message, answer);
   } else if (isObject(data.msteams) && data.msteams.type === 'task/fetch') {
     const door = { kind: 'task' as const, conversation, replyTo: message.id };

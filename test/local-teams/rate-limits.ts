@@ -1,7 +1,17 @@
 /** The documented limits: so many operations in so many seconds. */
 export const perThread = {
-  send: [[7, 1], [8, 2], [60, 30], [1800, 3600]],
-  members: [[14, 1], [16, 2], [120, 30], [3600, 3600]],
+  send: [
+    [7, 1],
+    [8, 2],
+    [60, 30],
+    [1800, 3600],
+  ],
+  members: [
+    [14, 1],
+    [16, 2],
+    [120, 30],
+    [3600, 3600],
+  ],
 } as const;
 export const perAppAndTenant = [[50, 1]] as const;
 

@@ -22,7 +22,8 @@ function memberShape(world: World, account: Account): Json {
 
 export function memberOf(world: World, conversation: Conversation, id: string): Reply {
   const account = findAccount(world, id);
-  if (account === undefined || !conversation.members.includes(account.id)) return problem(404, 'MemberNotFoundInConversation', 'Member not found.');
+  if (account === undefined || !conversation.members.includes(account.id))
+    return problem(404, 'MemberNotFoundInConversation', 'Member not found.');
   return { status: 200, body: memberShape(world, account) };
 }
 
@@ -33,7 +34,12 @@ export function pagedMembers(world: World, conversation: Conversation, query: UR
   const from = token === null || token === '' ? 0 : Number(Buffer.from(token, 'base64url').toString());
   if (!Number.isInteger(from)) return badSyntax('The continuation token is not one of ours');
   const people = conversation.members.flatMap((guid) => world.accounts.find((account) => account.id === guid) ?? []);
-  const guests = Array.from({ length: conversation.guests }, (_, n) => ({ id: `29:1anonymous-guest-${n}`, name: 'Guest', tenantId: world.file.tenantId, userRole: 'anonymous' }));
+  const guests = Array.from({ length: conversation.guests }, (_, n) => ({
+    id: `29:1anonymous-guest-${n}`,
+    name: 'Guest',
+    tenantId: world.file.tenantId,
+    userRole: 'anonymous',
+  }));
   const all = [...people.map((account) => memberShape(world, account)), ...guests];
   const next = from + size < all.length ? { continuationToken: Buffer.from(String(from + size)).toString('base64url') } : {};
   return { status: 200, body: { members: all.slice(from, from + size), ...next } };

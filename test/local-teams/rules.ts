@@ -13,7 +13,8 @@ export function sizeOf(activity: unknown): number {
 export const isTooBig = (activity: unknown) => sizeOf(activity) > mostBytes;
 
 /** Teams makes two messages of it and gives back no id that works. */
-export const splitsInTwo = (activity: Json) => typeof activity.text === 'string' && activity.text !== '' && attachmentsOf(activity).length > 0;
+export const splitsInTwo = (activity: Json) =>
+  typeof activity.text === 'string' && activity.text !== '' && attachmentsOf(activity).length > 0;
 
 export function attachmentsOf(activity: Json): Json[] {
   return Array.isArray(activity.attachments) ? activity.attachments.filter(isObject) : [];
@@ -26,9 +27,43 @@ export function isObject(value: unknown): value is Json {
 }
 
 const known = new Set([
-  ...['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'Image', 'ImageSet', 'Media', 'MediaSource', 'Container', 'ColumnSet', 'Column', 'FactSet'],
-  ...['Fact', 'Table', 'TableRow', 'TableCell', 'ActionSet', 'Input.Text', 'Input.Number', 'Input.Date', 'Input.Time', 'Input.Toggle', 'Input.ChoiceSet'],
-  ...['Action.Execute', 'Action.Submit', 'Action.OpenUrl', 'Action.ToggleVisibility', 'Action.ShowCard', 'BackgroundImage', 'TokenExchangeResource', 'Refresh'],
+  ...[
+    'AdaptiveCard',
+    'TextBlock',
+    'RichTextBlock',
+    'TextRun',
+    'Image',
+    'ImageSet',
+    'Media',
+    'MediaSource',
+    'Container',
+    'ColumnSet',
+    'Column',
+    'FactSet',
+  ],
+  ...[
+    'Fact',
+    'Table',
+    'TableRow',
+    'TableCell',
+    'ActionSet',
+    'Input.Text',
+    'Input.Number',
+    'Input.Date',
+    'Input.Time',
+    'Input.Toggle',
+    'Input.ChoiceSet',
+  ],
+  ...[
+    'Action.Execute',
+    'Action.Submit',
+    'Action.OpenUrl',
+    'Action.ToggleVisibility',
+    'Action.ShowCard',
+    'BackgroundImage',
+    'TokenExchangeResource',
+    'Refresh',
+  ],
 ]);
 
 function versionTrouble(card: Json): string | undefined {
@@ -49,7 +84,8 @@ export function* parts(value: unknown): Generator<Json> {
 function elementTrouble(card: Json): string | undefined {
   for (const part of parts(card)) {
     if (!known.has(String(part.type)) && part.fallback === undefined) return `it uses ${part.type} without a fallback`;
-    if (String(part.type).startsWith('Input.') && (typeof part.id !== 'string' || part.id === '')) return `an ${part.type} has no id, so its answer is lost`;
+    if (String(part.type).startsWith('Input.') && (typeof part.id !== 'string' || part.id === ''))
+      return `an ${part.type} has no id, so its answer is lost`;
   }
   return undefined;
 }

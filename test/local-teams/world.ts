@@ -66,7 +66,15 @@ export type Desk = {
   lastActivity?: Json;
 };
 
-export type Recorded = { n: number; direction: 'from-bot' | 'to-bot'; method: string; path: string; status: number | 'hang' | 'reset' | 'late'; body: unknown; reply?: unknown };
+export type Recorded = {
+  n: number;
+  direction: 'from-bot' | 'to-bot';
+  method: string;
+  path: string;
+  status: number | 'hang' | 'reset' | 'late';
+  body: unknown;
+  reply?: unknown;
+};
 
 export type World = {
   file: SchoolFile;
@@ -91,27 +99,6 @@ const short = (text: string) => createHash('sha256').update(text).digest('base64
 export const mriOf = (world: Pick<World, 'botId'>, guid: Guid) => `29:1${short(`${world.botId}/${guid}`)}`;
 export const personalIdOf = (world: Pick<World, 'botId'>, guid: Guid) => `a:1${short(`${guid}/${world.botId}/chat`)}`;
 
-export function accountsOf(file: SchoolFile): Account[] {
-  const app = (id: Guid): AppState => (file.local.notInstalled.includes(id) ? 'absent' : 'installed');
-  const listed = file.people.map((person) => ({ ...person, app: app(person.id) }));
-  return [...listed, ...file.local.tenantOnly.map((person) => ({ ...person, kind: 'pupil' as const, app: app(person.id) }))];
-}
-
-const emptyConversation = { guests: 0, rosterFails: false, messages: [] as Message[] };
-
-export function conversationsOf(file: SchoolFile, accounts: Account[], botId: string): Map<string, Conversation> {
-  const personal = accounts.map(
-    (person): Conversation => ({ ...emptyConversation, id: personalIdOf({ botId }, person.id), kind: 'personal', name: botName, members: [person.id], appIn: person.app === 'installed', messages: [] }),
-  );
-  const chats = file.local.chats.map((chat): Conversation => ({ ...emptyConversation, id: chat.id, kind: 'groupChat', name: chat.name, members: chat.members, appIn: chat.app, messages: [] }));
-  const channels = file.local.teams.flatMap((team) =>
-    team.channels.map(
-      ({ kind, ...channel }): Conversation => ({ ...emptyConversation, ...channel, kind: 'channel', channelKind: kind, team: { id: team.id, name: team.name }, appIn: team.app, messages: [] }),
-    ),
-  );
-  return new Map([...personal, ...channels, ...chats].map((conversation) => [conversation.id, conversation]));
-}
-
 export function deskOf(world: World, guid: Guid): Desk {
   const desk = world.desks.get(guid) ?? { notices: [], waiting: 0, toggles: new Map() };
   world.desks.set(guid, desk);
@@ -121,7 +108,9 @@ export function deskOf(world: World, guid: Guid): Desk {
 /** By object id, `29:` id, or part of the name that only one person has ("robyn"). Undefined when there is nobody or more than one. */
 export function findAccount(world: World, who: string): Account | undefined {
   const wanted = who.toLowerCase();
-  const exact = world.accounts.find((account) => account.id === wanted || mriOf(world, account.id) === who || account.name.toLowerCase() === wanted);
+  const exact = world.accounts.find(
+    (account) => account.id === wanted || mriOf(world, account.id) === who || account.name.toLowerCase() === wanted,
+  );
   if (exact !== undefined) return exact;
   const named = world.accounts.filter((account) => account.name.toLowerCase().split(' ').includes(wanted));
   return named.length === 1 ? named[0] : undefined;
@@ -139,6 +128,25 @@ export function findConversation(world: World, id: string): { conversation: Conv
   const conversation = world.conversations.get(plainId);
   if (conversation === undefined) return undefined;
   return root === undefined ? { conversation } : { conversation, root };
+}
+
+/** A message as it begins; in a channel one without a `root` begins a thread. */
+export function newMessage(world: World, conversation: Conversation, from: Message['from'], root: string | undefined): Message {
+  const id = world.newId();
+  const thread = conversation.kind === 'channel' ? { root: root ?? id } : {};
+  return {
+    id,
+    ...thread,
+    from,
+    at: world.now(),
+    alert: false,
+    mentioned: [],
+    edited: false,
+    deleted: false,
+    revision: 0,
+    own: new Map(),
+    readBy: new Set(),
+  };
 }
 
 export function notify(world: World, guid: Guid, notice: Omit<Notice, 'id' | 'at'>): void {
