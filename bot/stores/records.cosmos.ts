@@ -82,7 +82,11 @@ async function sent(queue: Queue, wake: Wake): Promise<boolean> {
 type Question = ReturnType<typeof dueQuery>;
 
 // A page of the service may hold fewer items than were asked for (4 MB, 5 s): only the last page says that there are no more.
-async function all<Found>(container: Container, question: Question, options: { partitionKey?: string; maxItemCount: number }): Promise<Found[]> {
+async function all<Found>(
+  container: Container,
+  question: Question,
+  options: { partitionKey?: string; maxItemCount: number },
+): Promise<Found[]> {
   const { resources } = await container.items.query<Found>(question, options).fetchAll();
   return resources;
 }

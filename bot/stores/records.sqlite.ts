@@ -20,7 +20,13 @@ const update = `UPDATE record SET status = :status, person = :person, about = :a
 export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => void): Omit<Records, 'close'> {
   function write(sql: string, parameters: Parameters, wake: Wake | undefined): Written | undefined {
     const run = () => sqlite.prepare(sql).run(parameters).changes === 1;
-    const written = wake === undefined ? run() : sqlite.transaction(() => run() && (enqueue(wake), true));
+    const runAndWake = (message: Wake) => {
+      const written = run();
+      if (written) enqueue(message);
+      return written;
+    };
+    // A single statement is a transaction of its own.
+    const written = wake === undefined ? run() : sqlite.transaction(() => runAndWake(wake));
     return written ? { etag: String(parameters['etag']), woken: true } : undefined;
   }
 
@@ -39,12 +45,21 @@ export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => voi
     async list<Body>(school: string, query: ListQuery) {
       checkSchool(school);
       const [sql, parameters] = listing(school, query, startOf(query));
-      return pageOf(sqlite.prepare(sql).all(parameters).map(stored<Body>), query.limit);
+      return pageOf(
+        sqlite
+          .prepare(sql)
+          .all(parameters)
+          .map(stored<Body>),
+        query.limit,
+      );
     },
     async due(now, limit) {
       checkWhole(limit, 1, 1_000, 'bad-limit');
       const sql = 'SELECT school, id FROM record WHERE due_at <= ? ORDER BY due_at, school, id LIMIT ?';
-      return sqlite.prepare(sql).all(now, limit).map((row) => ({ school: String(row['school']), id: String(row['id']) }));
+      return sqlite
+        .prepare(sql)
+        .all(now, limit)
+        .map((row) => ({ school: String(row['school']), id: String(row['id']) }));
     },
   };
 }

@@ -3,18 +3,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Wake } from '#queue/queue.ts';
 
 /** Kinds of document. `id` is `<kind>.<key>`; keys hold only letters, digits, `-`, `_` and `.`. */
-export const kinds = [
-  'incident',
-  'draft',
-  'access',
-  'settings',
-  'reach',
-  'place',
-  'notice',
-  'test-alert',
-  'digest',
-  'school',
-] as const;
+export const kinds = ['incident', 'draft', 'access', 'settings', 'reach', 'place', 'notice', 'test-alert', 'digest', 'school'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The few fields that lists may ask for, folded from the body when it is written. */
@@ -39,14 +28,15 @@ export type Stored<Body = unknown> = Doc<Body> & { etag: string };
 export type ListQuery = {
   kind: Kind;
   equals?: { status?: string; person?: PersonId; about?: string };
-  /** Bounds on `index.at`: from inclusive, to exclusive. */
+  /** Bounds on `index.at`: from inclusive, to exclusive. What has no `at` is outside them; without bounds it counts as the oldest. */
   from?: Instant;
   to?: Instant;
   /** Leaves out, in the query itself, every document that is walled from this person. */
   notWalled?: PersonId;
   order: 'newest' | 'oldest';
-  /** The `next` of the page before. */
+  /** The `next` of the page before, opaque; anything else is refused as `StoreMisuse` `bad-cursor`. */
   after?: string;
+  /** 1 to 1,000. */
   limit: number;
 };
 
@@ -56,6 +46,7 @@ export type Written = { etag: string; woken: boolean };
 /**
  * The port to the store; SQLite and Cosmos DB pass the same contract suite.
  * Every method rejects when the store cannot be reached; none retries a write whose outcome is unknown.
+ * Ids, school keys, limits and cursors that nothing here can have are rejected as `StoreMisuse`.
  */
 export interface Records {
   read<Body>(school: SchoolKey, id: string): Promise<Stored<Body> | undefined>;

@@ -55,7 +55,10 @@ export function listsContract(open: OpenStore): void {
     });
 
     it('begins with `from` and ends before `to`', async () => {
-      await createAll(records, [1, 2, 3, 4].map((n) => incident(`m${n}`, { at: minute(n) })));
+      await createAll(
+        records,
+        [1, 2, 3, 4].map((n) => incident(`m${n}`, { at: minute(n) })),
+      );
       assert.deepEqual(await keys({ from: minute(2), to: minute(4) }), ['m2', 'm3']);
     });
 
@@ -124,7 +127,10 @@ export function listsContract(open: OpenStore): void {
     });
 
     it('neither repeat nor skip what was there, when something new comes between', async () => {
-      await createAll(records, [1, 2, 3, 4].map((n) => incident(`m${n}`, { at: minute(n) })));
+      await createAll(
+        records,
+        [1, 2, 3, 4].map((n) => incident(`m${n}`, { at: minute(n) })),
+      );
       const first = await records.list(oak, { kind: 'incident', order: 'newest', limit: 2 });
       await records.create(incident('m5', { at: minute(5) }));
       assert.deepEqual(await keys({ order: 'newest', ...(first.next && { after: first.next }) }), ['m2', 'm1']);
@@ -161,8 +167,14 @@ export function listsContract(open: OpenStore): void {
     });
 
     it('is cut off at the limit, the oldest kept', async () => {
-      await createAll(records, [3, 1, 2].map((n) => incident(`m${n}`, { dueAt: minute(n) })));
-      assert.deepEqual((await records.due(minute(9), 2)).map(({ id }) => id), ['incident.m1', 'incident.m2']);
+      await createAll(
+        records,
+        [3, 1, 2].map((n) => incident(`m${n}`, { dueAt: minute(n) })),
+      );
+      assert.deepEqual(
+        (await records.due(minute(9), 2)).map(({ id }) => id),
+        ['incident.m1', 'incident.m2'],
+      );
       await assert.rejects(records.due(minute(9), 0), { code: 'bad-limit' });
     });
 

@@ -21,13 +21,16 @@ describe('the queue in Azure Storage', function () {
         await stranger.sendMessage(text);
       }
       await queue.send(wake);
-      assert.deepEqual((await queue.receive(32, 60)).map(({ message }) => message), [wake]);
+      assert.deepEqual(
+        (await queue.receive(32, 60)).map(({ message }) => message),
+        [wake],
+      );
       assert.equal(await queue.givenUp(), 3);
     });
   });
 
   describe('a given-up message', () => {
-    it('is kept word for word beside the queue, for good', async () => {
+    it('moves beside the queue, and is kept there for good', async () => {
       const place = await freshAzureQueuePlace();
       const queue = await createAzureQueue(place);
       await queue.send(wake);
@@ -35,6 +38,8 @@ describe('the queue in Azure Storage', function () {
       const [kept] = (await new QueueClient(place.connectionString, `${place.name}-poison`).peekMessages()).peekedMessageItems;
       assert.deepEqual(JSON.parse(Buffer.from(kept?.messageText ?? '', 'base64').toString()), wake);
       assert.equal(kept?.expiresOn.getUTCFullYear(), 9999);
+      const left = await new QueueClient(place.connectionString, place.name).getProperties();
+      assert.equal(left.approximateMessagesCount, 0);
     });
   });
 

@@ -35,7 +35,7 @@ describe('one SQLite file for records and queue', function () {
   }
 
   function startWriter(name: string, count: number) {
-    return spawn(process.execPath, ['--no-warnings', writer, file, name, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    return spawn(process.execPath, [writer, file, name, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
   }
 
   async function everything(store: SqliteStore): Promise<{ written: string[]; queued: string[] }> {
@@ -126,7 +126,10 @@ describe('one SQLite file for records and queue', function () {
       const { written, queued } = await everything(opened());
       assert.deepEqual(queued, written);
       const found = new Set(written);
-      assert.deepEqual(safe.filter((id) => !found.has(id)), []);
+      assert.deepEqual(
+        safe.filter((id) => !found.has(id)),
+        [],
+      );
       assert.ok(safe.length >= 50);
     });
   });

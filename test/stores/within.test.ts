@@ -43,7 +43,10 @@ describe('records within a time limit', () => {
   });
 
   it('or within the limit that is given', async () => {
-    const slow = within(answering(() => new Promise(() => undefined)), 50).read(oak, 'incident.a');
+    const slow = within(
+      answering(() => new Promise(() => undefined)),
+      50,
+    ).read(oak, 'incident.a');
     const refused = assert.rejects(slow, { name: 'StoreTimeout' });
     await clock.tickAsync(50);
     await refused;
