@@ -1,0 +1,112 @@
+import { check, type NamedCase } from './routing-case.ts';
+import { headteacherFirst } from './rule-sets.ts';
+
+const cases: NamedCase[] = [
+  {
+    name: 'a virus with nobody at fault goes to the computing coordinator',
+    category: 'malware',
+    subjects: ['none-technical'],
+    told: 'computing-coordinator',
+    priority: 'high',
+    owed: 'log → technical-fix@computing-coordinator',
+    not: 'decide:sanction staff-file decide:breach-notice',
+    why: 'E-safety Policy, Roles and responsibilities',
+  },
+  {
+    name: 'a site let through goes to the coordinator, and headteacher and DSL are told',
+    category: 'filter-failure',
+    subjects: ['none-technical'],
+    told: 'computing-coordinator headteacher dsl',
+    priority: 'high',
+    owed: 'technical-fix → decide:filter-change@headteacher',
+  },
+  {
+    name: 'lost personal information: headteacher and data-protection officer',
+    category: 'personal-data-loss',
+    told: 'headteacher dpo',
+    priority: 'high',
+    owed: 'technical-fix → policy:data-protection → decide:breach-notice',
+  },
+  {
+    name: 'copied work waits for the Friday list',
+    category: 'plagiarism-copyright',
+    subjects: ['pupil'],
+    told: 'headteacher',
+    priority: 'routine',
+    owed: 'policy:acceptable-use → decide:wilful → decide:sanction → teach',
+    not: 'decide:police decide:csc letter-home',
+  },
+  {
+    name: 'a phone in class waits for the Friday list, after a look in the register',
+    category: 'mobile-device-unauthorised',
+    subjects: ['pupil'],
+    told: 'headteacher',
+    priority: 'routine',
+    owed: 'check-register → policy:acceptable-use → decide:sanction',
+    not: 'decide:wilful',
+  },
+  {
+    name: 'a work device that exposes data: coordinator, headteacher and data-protection officer',
+    category: 'work-device-security',
+    flags: { data: 'yes' },
+    told: 'computing-coordinator headteacher dpo',
+    priority: 'high',
+    owed: 'technical-fix → policy:data-protection → decide:breach-notice',
+  },
+  {
+    name: 'a parent who posts abuse goes to the headteacher, and the DSL is told',
+    category: 'community-posting',
+    subjects: ['parent-community'],
+    told: 'headteacher dsl',
+    priority: 'standard',
+    owed: 'decide:bullying-test',
+    not: 'decide:sanction decide:lado staff-file',
+  },
+  {
+    name: 'a child in danger now: DSL and headteacher at once',
+    category: 'suspicious-use',
+    flags: { immediateDanger: 'yes' },
+    told: 'dsl headteacher',
+    priority: 'urgent',
+    owed: 'decide:csc@dsl → decide:police@dsl → decide:recategorise',
+    dslMustAnswer: true,
+  },
+  {
+    name: 'something that looked wrong goes to the DSL',
+    category: 'suspicious-use',
+    told: 'dsl headteacher',
+    priority: 'standard',
+    owed: 'log → to → also → decide:recategorise',
+    not: 'decide:sanction decide:police',
+  },
+  {
+    name: 'a child on an app too young: telling parents is optional here',
+    category: 'underage-social-media',
+    subjects: ['pupil'],
+    told: 'headteacher dsl',
+    priority: 'standard',
+    offered: 'inform-parents',
+    not: 'age-contact',
+  },
+  {
+    name: 'an illegal download: the headteacher owns it, the DSL decides about the police now',
+    category: 'illegal-download',
+    subjects: ['pupil'],
+    told: 'headteacher dsl',
+    priority: 'standard',
+    owed: 'preserve-evidence → decide:police@dsl → technical-fix → decide:sanction → decide:police-or-asb@headteacher',
+  },
+  {
+    name: 'personal details shared, perhaps with outsiders: the data-protection officer too',
+    category: 'sharing-others-data',
+    subjects: ['pupil'],
+    flags: { data: 'unsure' },
+    told: 'headteacher dsl dpo',
+    priority: 'high',
+    owed: 'policy:acceptable-use → policy:data-protection → decide:sanction → decide:breach-notice',
+  },
+];
+
+describe('a report of a fault, a slip or a broken rule at the headteacher-first school', () => {
+  for (const one of cases) it(one.name, () => check(headteacherFirst, one));
+});
