@@ -2,12 +2,12 @@ import { TeamsAdapter } from '@microsoft/teams-ai';
 import type { ConfigurationBotFrameworkAuthentication, Activity as SdkActivity, TurnContext } from 'botbuilder';
 import type { Config } from '#bot/config.ts';
 import type { Bot } from '#bot/config-sign-in.ts';
+import { tokenWorthChecking } from './authenticate.ts';
 
 export type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type Credentials = { getToken(fresh: boolean): Promise<string> };
 export type InvokeAnswer = { status: number; body?: unknown };
 
-const channelIssuer = 'https://api.botframework.com';
 const channelScope = 'https://api.botframework.com';
 
 /**
@@ -25,11 +25,11 @@ export class RimAdapter extends TeamsAdapter {
 
   /** Who sent this; undefined for everything that is not a good token of the Bot Framework for this bot and this service address. */
   async identify(authorization: string, body: { serviceUrl?: unknown }): Promise<Identity | undefined> {
+    if (this.#bot !== undefined && !tokenWorthChecking(authorization, this.#bot)) return undefined;
     try {
       // Always as Teams: another channel id would lead the SDK to other issuers and keys.
       const activity = { channelId: 'msteams', serviceUrl: String(body.serviceUrl ?? '') } as SdkActivity;
-      const identity = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-      return this.#fromChannel(identity) ? identity : undefined;
+      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
     } catch {
       return undefined;
     }
@@ -51,12 +51,6 @@ export class RimAdapter extends TeamsAdapter {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId));
     const client = await factory.create('https://smba.trafficmanager.net/teams/', parameters?.ToChannelFromBotOAuthScope ?? channelScope);
     return client.credentials as unknown as Credentials;
-  }
-
-  // The SDK would also take a token of the emulator's issuers, which carries no service address.
-  #fromChannel({ claimsIdentity }: Identity): boolean {
-    if (this.#bot === undefined) return true;
-    return claimsIdentity?.getClaimValue('iss') === (this.#bot.parameters?.ToBotFromChannelTokenIssuer ?? channelIssuer);
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ReportedMessage } from '#features/handler.ts';
 
 const longest = 4_000;
+const longestHtml = 100_000;
 const entraId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const words = z.string().nullish();
 
@@ -21,7 +22,7 @@ const Payload = z.object({
 // Pictures and attachments are left out even as links: images of children are never copied.
 const plainText = {
   wordwrap: false as const,
-  limits: { maxInputLength: 100_000, maxDepth: 40 },
+  limits: { maxDepth: 40 },
   selectors: [
     { selector: 'img', format: 'skip' },
     { selector: 'attachment', format: 'skip' },
@@ -55,7 +56,7 @@ function authorOf(
 }
 
 function textOf(contentType: string | null | undefined, content: string): string {
-  return shortened((contentType === 'text' ? content : convert(content, plainText)).trim(), longest);
+  return shortened((contentType === 'text' ? content : convert(content.slice(0, longestHtml), plainText)).trim(), longest);
 }
 
 /** Never ends in half a character. */
