@@ -10,7 +10,6 @@ export const verbs = [
   'report.tile',
   'report.refresh',
   'report.add-row',
-  'report.danger',
   'report.raise',
   'report.send',
   'report.send-now',

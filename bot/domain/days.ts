@@ -2,13 +2,16 @@ import { DateTime } from 'luxon';
 import type { Calendar } from './settings.ts';
 import type { Instant } from './time.ts';
 
-/** Days as text ("2026-11-23"), which compare as they follow each other. */
+/** Days as text ("2026-11-23"), which compare as they follow each other. Only what touches a clock needs a time zone. */
 
 const notADate = 'The calendar has a day, a time or a time zone that does not exist';
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /** The school's own date at a moment. */
 export function dayOf(calendar: Calendar, at: Instant): string {
-  return dated(DateTime.fromISO(at, { zone: calendar.zone }));
+  const day = DateTime.fromISO(at, { zone: calendar.zone }).toISODate();
+  if (day === null) throw new Error(notADate);
+  return day;
 }
 
 /** The moment at which the school's clock shows `time` ("07:30") on `day`. A time that the spring change skips is an hour later. */
@@ -19,21 +22,17 @@ export function instantOn(calendar: Calendar, day: string, time: string): Instan
 }
 
 export function daysAfter(day: string, n: number): string {
-  return dated(DateTime.fromISO(day, { zone: 'utc' }).plus({ days: n }));
+  return new Date(Date.parse(day) + n * dayInMilliseconds).toISOString().slice(0, 10);
 }
 
 export function isWeekday(day: string): boolean {
-  return weekdayOf(day) <= 5;
+  return daysSinceMonday(day) < 5;
 }
 
 export function mondayOf(day: string): string {
-  return daysAfter(day, 1 - weekdayOf(day));
+  return daysAfter(day, -daysSinceMonday(day));
 }
 
-const weekdayOf = (day: string) => DateTime.fromISO(day, { zone: 'utc' }).weekday;
-
-function dated(date: DateTime): string {
-  const text = date.toISODate();
-  if (text === null) throw new Error(notADate);
-  return text;
+function daysSinceMonday(day: string): number {
+  return (new Date(day).getUTCDay() + 6) % 7;
 }

@@ -19,6 +19,8 @@ export type Draft = {
   notAboutAdult: boolean;
   reminded: number;
   dslTold: boolean;
+  /** Sent or put away: once its reminders say so too, the worker removes it. */
+  over?: 'sent' | 'discarded';
 };
 
 export function newDraft(key: IncidentKey, author: PersonId, now: Instant): Draft {
@@ -27,6 +29,7 @@ export function newDraft(key: IncidentKey, author: PersonId, now: Instant): Draf
 
 /** When this draft next owes a reminder; undefined once all have been given. */
 export function nextUnsentAt(draft: Draft, world: World): Instant | undefined {
+  if (draft.over !== undefined) return world.now;
   const { remindAt, tellDslAt } = unsentMoments(world.ruleSet.ladders, world.settings.calendar, draft.startedAt);
   const left = [...remindAt].sort().slice(draft.reminded);
   return [...left.slice(0, 1), ...(draft.dslTold ? [] : [tellDslAt])].sort()[0];
@@ -34,6 +37,7 @@ export function nextUnsentAt(draft: Draft, world: World): Instant | undefined {
 
 /** The reminders owed by now. Several missed ones are one message. */
 export function tickDraft(draft: Draft, world: World): { draft: Draft; fresh: Posting[] } {
+  if (draft.over !== undefined) return { draft, fresh: [] };
   const { remindAt, tellDslAt } = unsentMoments(world.ruleSet.ladders, world.settings.calendar, draft.startedAt);
   const passed = remindAt.filter((moment) => moment <= world.now).length;
   const reminders = passed > draft.reminded ? [newPosting(world.newId(), { person: draft.author }, 'unsent')] : [];

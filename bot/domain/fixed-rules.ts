@@ -68,8 +68,9 @@ export function droppedSteps(known: Known): Set<StepKey> {
   return dropped;
 }
 
-export function isAboutAdult({ subjects }: Known): boolean {
-  return subjects.some((subject) => subject.adultInSchool);
+/** Somebody who works, volunteers or governs here, or a category that can be about nobody else. */
+export function isAboutAdult({ category, subjects }: Known): boolean {
+  return category.private === true || subjects.some((subject) => subject.adultInSchool);
 }
 
 /** S-17: a slip with data or a device is no allegation unless a child may be at risk. */

@@ -18,7 +18,7 @@ export async function loadDraft(records: Records, school: SchoolKey, key: Incide
 
 /** The newest drafts of one person. */
 export async function listDrafts(records: Records, school: SchoolKey, author: PersonId): Promise<Draft[]> {
-  const page = await records.list<DraftBody>(school, { kind: 'draft', equals: { person: author }, order: 'newest', limit: 3 });
+  const page = await records.list<DraftBody>(school, { kind: 'draft', equals: { person: author, status: 'open' }, order: 'newest', limit: 3 });
   return page.items.map((stored) => stored.body.draft);
 }
 
@@ -30,7 +30,8 @@ export async function saveDraft(
   world: World,
 ): Promise<void> {
   const doc = draftDoc(school, saving.draft, saving.postings, world);
-  const written = saving.etag === undefined ? await records.create(doc) : await records.replace(doc, saving.etag);
+  const options = saving.draft.over === undefined ? {} : { wake: { school, id: doc.id } };
+  const written = saving.etag === undefined ? await records.create(doc, options) : await records.replace(doc, saving.etag, options);
   if (written === undefined) throw new VersionConflict();
 }
 
@@ -44,7 +45,7 @@ function draftDoc(school: SchoolKey, draft: Draft, postings: Posting[], world: W
     school,
     kind: 'draft',
     id: draftId(draft.key),
-    index: { status: 'open', person: draft.author, at: draft.startedAt, ...(dueAt === undefined ? {} : { dueAt }) },
+    index: { status: draft.over ?? 'open', person: draft.author, at: draft.startedAt, ...(dueAt === undefined ? {} : { dueAt }) },
     body: { draft, postings },
   };
 }

@@ -1,12 +1,18 @@
-import { type Doc, type Records, VersionConflict, type Written } from './records.ts';
+import { type Doc, type Records, type Stored, VersionConflict, type Written } from './records.ts';
 
 /** Bodies of documents that keep the ids of the commands they have applied. */
 type Applying = { applied: string[] };
 
+/** Nobody can say whether it was written. The command may be run again: it is applied once. */
+export class UncertainWrite extends Error {
+  override readonly name = 'UncertainWrite';
+}
+
 /**
  * One guarded write that wakes the worker. A write whose outcome nobody knows (time-out, broken connection) is read back:
  * if the command is among those applied it happened. The worker is then found by the sweep, so `woken` is false.
- * Rejects with `VersionConflict` when another write came first, and with the store's own error when nothing was written.
+ * Rejects with `VersionConflict` when another write came first, with the store's own error when nothing was written, and with
+ * `UncertainWrite` when the store does not answer the reading back either.
  */
 export async function writeOnce<Body extends Applying>(
   records: Records,
@@ -20,10 +26,19 @@ export async function writeOnce<Body extends Applying>(
   try {
     written = etag === undefined ? await records.create(doc, options) : await records.replace(doc, etag, options);
   } catch (error) {
-    const stored = command === undefined ? undefined : await records.read<Body>(doc.school, doc.id);
-    if (command !== undefined && stored?.body.applied.includes(command)) return { etag: stored.etag, woken: false };
+    if (command === undefined) throw error;
+    const stored = await readBack<Body>(records, doc);
+    if (stored?.body.applied.includes(command)) return { etag: stored.etag, woken: false };
     throw error;
   }
   if (written === undefined) throw new VersionConflict();
   return written;
+}
+
+async function readBack<Body>(records: Records, doc: Doc): Promise<Stored<Body> | undefined> {
+  try {
+    return await records.read<Body>(doc.school, doc.id);
+  } catch {
+    throw new UncertainWrite();
+  }
 }

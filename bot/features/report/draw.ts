@@ -1,0 +1,75 @@
+import { listed } from '#cards/names.ts';
+import type { GoesTo } from '#cards/report-goes-to.part.ts';
+import { questionsCard } from '#cards/report-questions.card.ts';
+import { tilesCard } from '#cards/report-tiles.card.ts';
+import { type Contacts, headIsSubject } from '#cards/words.ts';
+import type { Draft } from '#domain/draft.ts';
+import type { Incident } from '#domain/incident.ts';
+import type { Tile } from '#domain/policy.ts';
+import { preview } from '#domain/preview.ts';
+import { clockTime } from '#domain/when.ts';
+import type { Answer } from '#features/handler.ts';
+import { contactsOf, type Names, namesOf } from '#features/world.ts';
+import { type Filled, fill, type FormContext } from './fill.ts';
+
+export const dialogTitle = 'Report a concern';
+
+/** What a screen shows besides the draft: a problem above it, and the danger alert that is out already. */
+export type Aside = { command: string; problem?: string[]; raised?: Incident };
+
+export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Answer {
+  const names = namesOf(context.directory, context.school);
+  const card = tilesCard({
+    draft: draft.key,
+    command: aside.command,
+    tiles: context.world.ruleSet.tiles,
+    contacts: contactsOf(context.world, names, aside.raised?.walled),
+    inputs: draft.inputs,
+    ...asideParts(aside, names, context),
+  });
+  return { kind: 'dialog', title: dialogTitle, card };
+}
+
+/** `filled` when the form was read already, so that its errors stand beside the fields. */
+export function drawQuestions(draft: Draft, tile: Tile, aside: Aside, context: FormContext, filled: Filled = fill(tile, draft.inputs, context)): Answer {
+  const names = namesOf(context.directory, context.school);
+  const contacts = contactsOf(context.world, names, filled.walled);
+  const card = questionsCard({
+    draft: draft.key,
+    command: aside.command,
+    tile,
+    inputs: draft.inputs,
+    rows: draft.rows,
+    errors: filled.errors,
+    contacts,
+    goesTo: goesTo(filled, names, contacts, context),
+    ...asideParts(aside, names, context),
+  });
+  return { kind: 'dialog', title: dialogTitle, card };
+}
+
+function asideParts(aside: Aside, names: Names, { world }: FormContext): { problem?: string[]; raised?: string } {
+  const { problem, raised } = aside;
+  return { ...(problem === undefined ? {} : { problem }), ...(raised === undefined ? {} : { raised: raisedLine(raised, names, world) }) };
+}
+
+function raisedLine(incident: Incident, names: Names, world: FormContext['world']): string {
+  const people = listed([...new Set(incident.tellings.flatMap((telling) => telling.people))].map(names));
+  const at = clockTime(incident.raisedAt, world.settings.calendar.zone, world.now);
+  return `Alert sent at ${at} to ${people === '' ? 'nobody: nobody is set' : people}. Stay with the child. Now write what happened, if you can.`;
+}
+
+/** Names for the strip: whom it would go to if it were sent now. */
+export function goesTo(filled: Filled, names: Names, contacts: Contacts, context: FormContext): GoesTo {
+  const { first, then, phone, held } = preview({ reporter: context.author.id, ...filled }, context.world);
+  const aboutHead = filled.report.subjects.some(({ kind }) => kind === 'headteacher');
+  const dslOfChild = filled.route.tellings.some(({ welfareOnly }) => welfareOnly) ? contacts.dsl : undefined;
+  return {
+    first: listed(first.map(names)),
+    then: then.map(names).join(', then '),
+    why: `${filled.route.why}.`,
+    held,
+    notes: aboutHead ? headIsSubject(contacts, dslOfChild) : [],
+    ...(phone === undefined ? {} : { phone: `${phone.name} (please ring ${phone.phone})` }),
+  };
+}

@@ -1,0 +1,35 @@
+import { type IncidentKey, incidentKeyPattern } from '#domain/incident.ts';
+import { type Inputs, readInputs } from './inputs.ts';
+
+/** One step of the report dialog as it comes from the wire. Undefined when it was not made by one of our cards. */
+export type ReportForm = {
+  key: IncidentKey;
+  /** Chosen when the dialog was opened: sending twice is sending once. */
+  command: string;
+  inputs: Inputs;
+  tile?: string;
+  question?: string;
+  about?: 'nobody' | 'dsl' | 'headteacher';
+};
+
+const commandPattern = /^[0-9A-Za-z-]{8,40}$/;
+const abouts = ['nobody', 'dsl', 'headteacher'] as const;
+
+export function parseReportForm(data: Record<string, unknown>): ReportForm | undefined {
+  const { draft, command } = data;
+  if (typeof draft !== 'string' || !incidentKeyPattern.test(draft)) return undefined;
+  if (typeof command !== 'string' || !commandPattern.test(command)) return undefined;
+  const about = abouts.find((known) => known === data['about']);
+  const tile = shortText(data['tile']);
+  const question = shortText(data['question']);
+  return {
+    key: draft,
+    command,
+    inputs: readInputs(data),
+    ...(tile === undefined ? {} : { tile }),
+    ...(question === undefined ? {} : { question }),
+    ...(about === undefined ? {} : { about }),
+  };
+}
+
+const shortText = (value: unknown) => (typeof value === 'string' && /^[a-z0-9-]{1,60}$/.test(value) ? value : undefined);

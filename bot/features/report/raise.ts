@@ -1,0 +1,52 @@
+import { refusal } from '#cards/refusal.card.ts';
+import { decideRaise } from '#domain/begin.ts';
+import { fold } from '#domain/incident.ts';
+import type { PersonId } from '#domain/people.ts';
+import type { SubjectKind } from '#domain/policy.ts';
+import { holdersOf } from '#domain/roles.ts';
+import { route } from '#domain/routing.ts';
+import type { Settings } from '#domain/settings.ts';
+import { tick } from '#domain/tick.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { isApplied, loadIncident, saveIncident } from '#stores/incident-record.ts';
+import { drawTiles } from './draw.ts';
+import type { ReportForm } from './parse-form.ts';
+import { readStep } from './step.ts';
+
+type About = NonNullable<ReportForm['about']>;
+
+/** "In danger now" (S-01): the incident exists, and people are told, before anything else is asked. Never to a person named. */
+export async function raise(request: CardRequest, deps: Deps): Promise<Answer> {
+  const step = await readStep(request, deps);
+  if (step === undefined || step.form.about === undefined) return { kind: 'message', text: refusal('form-incomplete') };
+  const { world, school, author } = step.context;
+  const loaded = await loadIncident(deps.records, school, step.draft.key);
+  const command = `${step.form.command}-danger`;
+  const room = (step.draft.inputs['x.room'] ?? '').trim().slice(0, 80);
+  const raising = { reporter: author.id, walled: walledBy(step.form.about, world.settings), route: dangerRoute(step.form.about, world.ruleSet), ...(room === '' ? {} : { room }) };
+  const decision = decideRaise(loaded?.incident, raising, world);
+  if (decision.kind === 'refused') return { kind: 'message', text: refusal(decision.reason) };
+  const begun = decision.kind === 'accepted' && !isApplied(loaded, command) ? decision.events : [];
+  const events = begun.length === 0 ? [] : [...begun, ...tick(fold(step.draft.key, begun), world)];
+  if (events.length > 0) {
+    await saveIncident(deps.records, { school, key: step.draft.key }, loaded, { events, command }, world);
+    deps.nudge();
+  }
+  const raised = loaded?.incident ?? fold(step.draft.key, events);
+  return drawTiles(step.draft, { command: step.form.command, raised }, step.context);
+}
+
+const subjectOf: Record<About, SubjectKind[]> = { nobody: [], dsl: ['dsl'], headteacher: ['headteacher'] };
+
+function dangerRoute(about: About, ruleSet: Parameters<typeof route>[0]) {
+  return route(ruleSet, {
+    category: 'child-protection-complaint',
+    flags: { immediateDanger: 'yes' },
+    subjects: subjectOf[about],
+    affected: ['pupil'],
+  });
+}
+
+function walledBy(about: About, settings: Settings): PersonId[] {
+  return about === 'nobody' ? [] : holdersOf(settings, about);
+}

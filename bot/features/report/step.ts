@@ -1,0 +1,49 @@
+import { newDraft, type Draft } from '#domain/draft.ts';
+import type { World } from '#domain/decide.ts';
+import type { CardRequest, Deps } from '#features/handler.ts';
+import { worldOf } from '#features/world.ts';
+import { loadDraft, saveDraft, type LoadedDraft } from '#stores/draft-record.ts';
+import type { FormContext } from './fill.ts';
+import { parseReportForm, type ReportForm } from './parse-form.ts';
+
+/** One step of the dialog: what came, the draft it belongs to, and all it takes to read it. */
+export type Step = { form: ReportForm; draft: Draft; loaded: LoadedDraft | undefined; context: FormContext };
+
+/** Undefined when the card was not one of ours. A draft of somebody else counts as not there, so a made-up key begins a new one. */
+export async function readStep(request: CardRequest, deps: Deps): Promise<Step | undefined> {
+  const form = parseReportForm(request.data);
+  if (form === undefined) return undefined;
+  const { school, person } = request.actor;
+  const [world, loaded] = await Promise.all([worldOf(deps, school), loadDraft(deps.records, school, form.key, person.id)]);
+  const draft = withInputs(loaded?.draft ?? newDraft(form.key, person.id, world.now), form, request.verb);
+  return { form, draft, loaded, context: contextOf(request, deps, world) };
+}
+
+export function contextOf(request: CardRequest, deps: Deps, world: World): FormContext {
+  const { school, person } = request.actor;
+  return { world, directory: deps.directory, school, tenantId: person.id.split(':')[0] ?? '', author: person };
+}
+
+/** The question screen shows every field, so one that it leaves out was emptied; the tile screen shows only some. */
+export function withInputs(draft: Draft, form: ReportForm, verb: CardRequest['verb']): Draft {
+  const whole = form.tile !== undefined && verb !== 'report.tile';
+  const kept = whole ? Object.fromEntries(Object.entries(draft.inputs).filter(([id]) => id.startsWith('m.') || id === 'x.room')) : draft.inputs;
+  return { ...draft, inputs: { ...kept, ...form.inputs } };
+}
+
+export async function keepStep(step: Step, draft: Draft, deps: Deps): Promise<void> {
+  const { loaded, context } = step;
+  await saveDraft(
+    deps.records,
+    context.school,
+    { draft: { ...draft, notAboutAdult: notAboutAdult(draft, context) }, postings: loaded?.postings ?? [], ...(loaded === undefined ? {} : { etag: loaded.etag }) },
+    context.world,
+  );
+}
+
+/** S-04: unknown counts as about an adult. */
+function notAboutAdult(draft: Draft, context: FormContext): boolean {
+  const tile = context.world.ruleSet.tiles.find(({ key }) => key === draft.tile);
+  if (tile === undefined || tile.private === true || tile.questions.some(({ kind }) => kind === 'adult')) return false;
+  return !Object.entries(draft.inputs).some(([id, value]) => /^x\.adult\.(people|name|me)$/.test(id) && value !== '' && value !== 'false');
+}

@@ -1,0 +1,45 @@
+import { called, listed } from '#cards/names.ts';
+import type { Contacts } from '#cards/words.ts';
+import type { World } from '#domain/decide.ts';
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { byPhone, holdersOnDuty } from '#domain/roles.ts';
+import type { Settings } from '#domain/settings.ts';
+import { loadSettings } from '#stores/settings-record.ts';
+import type { Deps } from './handler.ts';
+
+/** What every decision of a school needs: its settings as they stand, its rules, the time. One read. */
+export async function worldOf(deps: Pick<Deps, 'records' | 'initialSettings' | 'ruleSets' | 'remembered' | 'now' | 'newId'>, school: SchoolKey): Promise<World> {
+  const { settings } = await loadSettings(deps, school);
+  deps.remembered.keep(school, settings);
+  return worldWith(deps, settings);
+}
+
+/** The world as last known: enough to show a screen again when the store is down. */
+export function rememberedWorld(deps: Deps, school: SchoolKey): World {
+  return worldWith(deps, deps.remembered.last(school));
+}
+
+/** Until set-up has chosen, the DSL-first rules: they tell the DSL of everything. */
+function worldWith(deps: Pick<Deps, 'ruleSets' | 'now' | 'newId'>, settings: Settings): World {
+  return { now: deps.now(), newId: deps.newId, settings, ruleSet: deps.ruleSets[settings.ruleSet ?? 'dsl-first'] };
+}
+
+export type Names = (person: PersonId) => string;
+
+/** Names as colleagues say them, from the directory; nobody is named who has left it. */
+export function namesOf(directory: Deps['directory'], school: SchoolKey): Names {
+  return (id) => {
+    const person = directory.person(school, id);
+    return person === undefined ? 'a former colleague' : called(person.name);
+  };
+}
+
+/** Whom to go to in person, less whoever the report is about. */
+export function contactsOf(world: World, names: Names, except: PersonId[] = []): Contacts {
+  const { settings, now } = world;
+  const team = [...holdersOnDuty(settings, 'dsl', now, except), ...holdersOnDuty(settings, 'deputy-dsl', now, except)];
+  const dsl = listed([...new Set(team)].slice(0, 3).map(names), 'or');
+  const chairs = holdersOnDuty(settings, 'chair', now, except).map((id) => ({ name: names(id) }));
+  const chair = chairs[0] ?? byPhone(settings, 'chair');
+  return { phones: settings.phones, ...(dsl === '' ? {} : { dsl }), ...(chair === undefined ? {} : { chair }) };
+}

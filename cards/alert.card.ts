@@ -1,0 +1,95 @@
+import { button, type Card, card, facts, heading, line, opener, reference } from './parts.ts';
+import { doNotReply, neutral } from './words.ts';
+
+/** What an alert may say wherever it stands (design, section 5): no name of a child, nothing that was told. */
+export type AlertView = {
+  key: string;
+  posting: string;
+  urgency: 'urgent' | 'high' | 'standard' | 'routine';
+  /** Undefined on private reports: then neither category nor citation is shown. */
+  category?: { label: string; cite: string };
+  sentAt: string;
+  waiting: string;
+  /** Danger, 1:1 only, never about an adult in school: where to go, and who is there. */
+  goTo?: string;
+  /** The reporter says they have told this person already. */
+  toldInPerson?: boolean;
+  /** Only the DSL team may stop it (S-03), and this person may act as DSL. */
+  mayActAsDsl?: boolean;
+  change: number;
+};
+
+const urgencyWord = { urgent: 'URGENT safeguarding report', high: 'Safeguarding report, high priority', standard: 'Online-safety report', routine: 'Online-safety report, routine' };
+
+export function alertCard(view: AlertView): Card {
+  const title = `${urgencyWord[view.urgency]} ${reference(view.key)}`;
+  const ids = { incident: view.key, command: `${view.posting}-${view.change}` };
+  return card(
+    [
+      heading(title),
+      line(`Sent ${view.sentAt}, waiting ${view.waiting}.`),
+      ...(view.category === undefined ? [] : [facts([['About', view.category.label], ['Policy', view.category.cite]])]),
+      ...(view.goTo === undefined ? [] : [line(`**${view.goTo}**`, { colour: 'attention' })]),
+      ...(view.toldInPerson ? [line('A colleague says that they have told you about this in person. Please confirm.')] : []),
+      line(doNotReply, { subtle: true }),
+    ],
+    [
+      button('I’m dealing with it', 'incident.acknowledge', ids, { style: 'positive' }),
+      ...(view.mayActAsDsl ? [button('I am acting as DSL', 'incident.act-as-dsl', ids)] : []),
+      opener('Open', 'incident.open', { incident: view.key }),
+      opener('I can’t: pass it on', 'incident.pass-on', { incident: view.key }),
+    ],
+    { speak: `${title}. Waiting ${view.waiting}.` },
+  );
+}
+
+/** Somebody has it: who and when, for everyone. */
+export function takenCard(view: { key: string; by: string; at: string; mine: boolean; othersOpen?: string }): Card {
+  const who = view.mine ? 'You are' : `${view.by} is`;
+  return card(
+    [
+      heading(reference(view.key)),
+      line(`**${who} dealing with this (${view.at}).**`, { colour: 'good' }),
+      ...(view.othersOpen === undefined ? [] : [line(view.othersOpen)]),
+    ],
+    [
+      opener('Open', 'incident.open', { incident: view.key }),
+      ...(view.mine ? [opener('I can’t: pass it on', 'incident.pass-on', { incident: view.key })] : []),
+    ],
+    { speak: `${reference(view.key)}. ${who} dealing with this.` },
+  );
+}
+
+/** S-14: the same everywhere for whoever may not see, whatever happened. */
+export function neutralCard(): Card {
+  return card([line(neutral)], [], { speak: neutral });
+}
+
+export function supersededCard(key: string): Card {
+  return card([heading(reference(key)), line('There is a newer message about this below.')], [], { speak: 'There is a newer message about this below.' });
+}
+
+export function closedCard(key: string): Card {
+  return card([heading(reference(key)), line('This is closed. Nothing more is asked of you.')], [], { speak: 'This is closed.' });
+}
+
+/** After "I'm dealing with it", when nothing has been written down within the hour (safeguarding rules, section 3). */
+export function decisionChaseCard(view: { key: string; since: string }): Card {
+  return card(
+    [
+      heading(`${reference(view.key)}: what has been decided?`),
+      line(`You have been dealing with this since ${view.since}. Nothing is written down yet. Please open it and write what you have done or decided so far.`),
+    ],
+    [opener('Open', 'incident.open', { incident: view.key }), opener('I can’t: pass it on', 'incident.pass-on', { incident: view.key })],
+    { speak: 'What has been decided so far?' },
+  );
+}
+
+/** A deputy learns that the DSL deals with a report of their own. */
+export function informedCard(view: { key: string; by: string }): Card {
+  return card(
+    [heading(reference(view.key)), line(`${view.by} has reported this and is dealing with it. You are told so that two people know.`)],
+    [opener('Open', 'incident.open', { incident: view.key })],
+    { speak: `${view.by} is dealing with a report of their own.` },
+  );
+}

@@ -1,0 +1,73 @@
+import { box, type Card, card, type Element, facts, fieldError, heading, line, plain, reference, subheading, submit, textInput } from './parts.ts';
+
+/** One incident for somebody entitled; opening it is logged. Everything people wrote is shown as it was typed. */
+export type CaseView = {
+  key: string;
+  command: string;
+  title: string;
+  summary: [title: string, value: string][];
+  answers: { question: string; answer: string }[];
+  people: [title: string, value: string][];
+  message?: { title: string; text?: string; link?: string };
+  history: string[];
+  owed: { words: string; cite: string; offered: boolean }[];
+  additions: string[];
+  notes: string[];
+  /** The child's welfare only: nothing about the adult. */
+  welfareOnly: boolean;
+  canTake: boolean;
+  canActAsDsl: boolean;
+  mine: boolean;
+  note: string;
+  error?: string;
+  problem?: string;
+};
+
+export function caseCard(view: CaseView): Card {
+  const ids = { incident: view.key, command: view.command, dialog: true };
+  return card(
+    [
+      ...(view.problem === undefined ? [] : [box([line(view.problem, { bold: true })], 'warning')]),
+      heading(`${reference(view.key)}: ${view.title}`),
+      facts(view.summary.map(([title, value]) => [title, plain(value)])),
+      ...(view.welfareOnly ? [line('You are told of the child’s welfare only.')] : [...section('What was said', view.answers.flatMap(answer)), ...messagePart(view)]),
+      ...section('Who', view.people.length === 0 ? [] : [facts(view.people.map(([title, value]) => [title, plain(value)]))]),
+      ...section('Added since', view.additions.map((text) => line(plain(text)))),
+      ...section('What happened with it', view.history.map((text) => line(plain(text)))),
+      ...owedPart(view),
+      ...section('What has been done or decided', view.notes.map((text) => line(plain(text)))),
+      ...(view.mine ? [textInput('note', 'Write what you have done or decided so far', { value: view.note, multiline: true, maxLength: 4000 }), ...fieldError(view.error)] : []),
+    ],
+    [
+      ...(view.canTake ? [submit('I’m dealing with it', 'incident.acknowledge', ids, { style: 'positive' })] : []),
+      ...(view.canActAsDsl ? [submit('I am acting as DSL', 'incident.act-as-dsl', ids)] : []),
+      ...(view.mine
+        ? [submit('Save', 'incident.note', ids, { style: 'positive' }), submit('Close: raised by mistake', 'incident.withdraw', ids, { tooltip: 'Write the reason in the box first. The record is kept.' })]
+        : []),
+    ],
+    { speak: `${reference(view.key)}. ${view.title}.` },
+  );
+}
+
+const section = (title: string, items: Element[]): Element[] => (items.length === 0 ? [] : [subheading(title), ...items]);
+
+const answer = (entry: { question: string; answer: string }): Element[] => [line(plain(entry.question), { subtle: true }), line(plain(entry.answer))];
+
+function messagePart({ message }: CaseView): Element[] {
+  if (message === undefined) return [];
+  return [
+    box([
+      line(plain(message.title), { bold: true }),
+      ...(message.text === undefined ? [line('Its words were not kept.', { subtle: true })] : [line(plain(message.text))]),
+      ...(message.link === undefined ? [] : [{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'Go to the message', url: message.link }] }]),
+    ]),
+  ];
+}
+
+/** Owed by policy. Answering them comes with the case's own dialogs; here they are seen, each with its section. */
+function owedPart(view: CaseView): Element[] {
+  const must = view.owed.filter((step) => !step.offered);
+  const may = view.owed.filter((step) => step.offered);
+  const rows = (steps: CaseView['owed']) => steps.map(({ words, cite }) => line(`☐ ${words} — *${cite}*`));
+  return [...section('What the policy asks for', rows(must)), ...section('If it helps', rows(may))];
+}

@@ -1,0 +1,21 @@
+import type { Refusal } from '#domain/decide.ts';
+
+/** A sentence for every reason. A reason without one does not compile. Only what the reader is entitled to know (S-24). */
+const sentences: Record<Refusal | 'not-saved' | 'form-incomplete' | 'changed-meanwhile', string> = {
+  'nothing-here': 'There is nothing here for you to open. If you are worried about a child, press *Report*.',
+  'already-acknowledged': 'A colleague is dealing with this already. Nothing has changed.',
+  'already-closed': 'This is closed already. Nothing has changed.',
+  'nobody-to-pass-to': 'There is nobody left to pass this to here. Please speak to a colleague in person.',
+  'needs-a-reason': 'Please write a reason first. A few words are enough.',
+  'needs-words': 'Please write something first.',
+  'too-long': 'Please shorten this to 4,000 characters.',
+  'not-yours-to-withdraw': 'Only whoever is dealing with this can close it. Press *I’m dealing with it* first.',
+  'decided-already': 'This has been decided already. Nothing has changed.',
+  'not-saved': 'NOT SAVED. The record cannot be reached just now. Please try again, and tell a colleague in person.',
+  'form-incomplete': 'That card is no longer valid. Write *home* to start again.',
+  'changed-meanwhile': 'Somebody else changed this at the same moment. Please try again.',
+};
+
+export function refusal(reason: keyof typeof sentences): string {
+  return sentences[reason];
+}

@@ -1,0 +1,18 @@
+import { buttons, type Card, card, heading, line, submit } from './parts.ts';
+import { unsentReminder } from './words.ts';
+
+/** Reopening offers what was begun and not sent. */
+export function continueCard(view: { drafts: { draft: string; label: string; startedAt: string }[] }): Card {
+  return card(
+    [
+      heading('You have a report that is not sent'),
+      line(`**${unsentReminder}**`, { colour: 'attention' }),
+      ...view.drafts.flatMap(({ draft, label, startedAt }) => [
+        line(`${label}, begun ${startedAt}`),
+        buttons([submit('Continue', 'report.continue', { draft }, { style: 'positive' }), submit('Put it away', 'report.discard', { draft })]),
+      ]),
+    ],
+    [submit('New report', 'report.new')],
+    { speak: unsentReminder },
+  );
+}

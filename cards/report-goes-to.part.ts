@@ -1,0 +1,32 @@
+import { box, type Element, line, toggle, buttons } from './parts.ts';
+import { notSetUp } from './words.ts';
+
+/** Whom the report would go to if it were sent now; names, never roles alone. */
+export type GoesTo = {
+  first: string;
+  then: string;
+  /** The rule that settles it, with the policy's section. */
+  why: string;
+  /** Somebody without an account: the reporter rings them. */
+  phone?: string;
+  /** It waits until the school opens. */
+  held: boolean;
+  /** Further lines, such as the words for a report about the headteacher. */
+  notes: string[];
+};
+
+/** The strip above *Send*: who, in which order, and why. */
+export function goesToPart(goesTo: GoesTo): Element[] {
+  if (goesTo.first === '' && goesTo.phone === undefined) return [box([line(notSetUp, { bold: true })], 'attention')];
+  const first = goesTo.first === '' ? (goesTo.phone ?? '') : goesTo.first;
+  const sentence = `Goes to ${first}${goesTo.then === '' ? '' : `, then ${goesTo.then}`}.`;
+  return [
+    box([
+      line(`**${sentence}**`),
+      ...(goesTo.held ? [line('The school is closed: they are told at 07:30 on the next school day.')] : []),
+      ...goesTo.notes.map((note) => line(note)),
+      buttons([toggle('Why?', ['why'])]),
+      line(`${goesTo.why} Anybody it is about is left out.`, { id: 'why', visible: false, subtle: true }),
+    ]),
+  ];
+}

@@ -1,0 +1,138 @@
+import type { Question, Tile } from '#domain/policy.ts';
+import { childRoles } from '#domain/report.ts';
+import { box, buttons, type Card, type Choice, card, choiceInput, columns, type Element, fieldError, heading, line, peopleInput, subheading, submit, textInput, toggle, toggleInput } from './parts.ts';
+import { type DraftIds, dangerPart } from './report-danger.part.ts';
+import { messagePart } from './report-message.part.ts';
+import { type GoesTo, goesToPart } from './report-goes-to.part.ts';
+import { adultConcern, type Contacts, imagery, onlyWhatYouKnow, recordingWords } from './words.ts';
+
+export type QuestionsView = DraftIds & {
+  tile: Tile;
+  inputs: Record<string, string>;
+  rows: Record<string, number>;
+  errors: Record<string, string>;
+  contacts: Contacts;
+  goesTo: GoesTo;
+  raised?: string;
+  /** Shown above everything: the report is not sent, and why. */
+  problem?: string[];
+};
+
+/** The tile's questions on one screen. No input is required and every button sends all of them. */
+export function questionsCard(view: QuestionsView): Card {
+  const { tile, contacts } = view;
+  const ids = { draft: view.draft, command: view.command };
+  return card(
+    [
+      ...(view.problem === undefined ? [] : [box(view.problem.map((text) => line(text, { bold: true })), 'attention', 'problem')]),
+      ...(view.raised === undefined ? dangerPart(ids, contacts, view.inputs['x.room']) : [box([line(view.raised, { bold: true })], 'good')]),
+      heading(tile.label),
+      line(onlyWhatYouKnow),
+      ...(tile.warning === undefined ? [] : [line(tile.warning, { bold: true })]),
+      ...(tile.guidance ?? []).map((name) => box(guidance(name, contacts).map((text) => line(text)), 'warning')),
+      buttons([submit('Send now, add more later', 'report.send-now', { ...ids, tile: tile.key })]),
+      ...messagePart(view.inputs),
+      ...tile.questions.flatMap((question) => questionPart(question, view)),
+      ...morePart(view),
+      ...goesToPart(view.goesTo),
+    ],
+    [
+      submit(view.problem === undefined ? 'Send' : 'Try again', 'report.send', { ...ids, tile: tile.key }, { style: 'positive' }),
+      submit('Who will it go to?', 'report.refresh', { ...ids, tile: tile.key }, { tooltip: 'Shows again who will be told, with what you have filled in' }),
+      submit('Back', 'report.tiles', ids),
+    ],
+    { speak: `${tile.label}. ${onlyWhatYouKnow}` },
+  );
+}
+
+function guidance(name: NonNullable<Tile['guidance']>[number], contacts: Contacts): string[] {
+  if (name === 'imagery') return imagery(contacts);
+  return name === 'adult-concern' ? adultConcern : recordingWords;
+}
+
+function questionPart(question: Question, view: QuestionsView): Element[] {
+  const id = `q.${question.key}`;
+  const value = view.inputs[id];
+  const given = value === undefined ? {} : { value };
+  const hint = question.hint === undefined ? [] : [line(question.hint, { subtle: true })];
+  switch (question.kind) {
+    case 'text':
+    case 'line':
+      return [textInput(id, question.label, { ...given, multiline: question.kind === 'text', maxLength: question.max ?? 200 }), ...hint, ...fieldError(view.errors[id])];
+    case 'toggle':
+      return [toggleInput(id, question.label, value === 'true'), ...hint];
+    case 'choice':
+      return [choiceInput(id, question.label, choicesOf(question), { value: value ?? question.whenUnanswered ?? '' }), ...hint];
+    case 'adult':
+      return [...adultPart(id, question.label, view), ...hint];
+    case 'children':
+      return [subheading(question.label), ...hint, ...childRows(question, view)];
+  }
+}
+
+const choicesOf = (question: Question): Choice[] => (question.choices ?? []).map(({ key, label }) => ({ title: label, value: key }));
+
+function adultPart(id: string, label: string, view: QuestionsView): Element[] {
+  const { inputs, errors } = view;
+  return [
+    peopleInput(`${id}.people`, label, inputs[`${id}.people`] === undefined ? {} : { value: inputs[`${id}.people`] ?? '' }),
+    ...fieldError(errors[`${id}.people`]),
+    textInput(`${id}.name`, 'Or type their name', { value: inputs[`${id}.name`] ?? '', maxLength: 200 }),
+    ...fieldError(errors[`${id}.name`]),
+    toggleInput(`${id}.me`, 'It is about me', inputs[`${id}.me`] === 'true'),
+  ];
+}
+
+const years: Choice[] = ['Nursery', 'Reception', 'Year 1', 'Year 2', 'Year 3', 'Year 4', 'Year 5', 'Year 6', 'Not known'].map((title) => ({ title, value: title }));
+const roleLabels: Record<(typeof childRoles)[number], string> = {
+  harmed: 'May have been harmed or upset',
+  'may-have-done': 'May have done it',
+  both: 'Both',
+  saw: 'Saw it',
+  'not-known': 'Not known',
+};
+
+function childRows(question: Question, view: QuestionsView): Element[] {
+  const rows = Math.max(1, view.rows[question.key] ?? 1);
+  const asksRole = question.role === 'involved' || question.role === 'not-known';
+  const more = submit('Another child', 'report.add-row', { draft: view.draft, command: view.command, tile: view.tile.key, question: question.key });
+  return [...Array.from({ length: rows }, (_, row) => childRow(`q.${question.key}.${row}`, asksRole, view)).flat(), buttons([more])];
+}
+
+function childRow(id: string, asksRole: boolean, { inputs, errors }: QuestionsView): Element[] {
+  const roles = childRoles.map((role) => ({ title: roleLabels[role], value: role }));
+  return [
+    columns([
+      [textInput(`${id}.name`, 'Name', { value: inputs[`${id}.name`] ?? '', maxLength: 120 }), ...fieldError(errors[`${id}.name`])],
+      [choiceInput(`${id}.year`, 'Year group', years, { style: 'compact', value: inputs[`${id}.year`] ?? '', placeholder: 'Choose' })],
+    ]),
+    ...(asksRole ? [choiceInput(`${id}.role`, 'Their part in it, if you know', roles, { style: 'compact', value: inputs[`${id}.role`] ?? 'not-known' })] : []),
+  ];
+}
+
+/** What few reports need, one tap away and sent all the same. */
+function morePart(view: QuestionsView): Element[] {
+  const { inputs, errors } = view;
+  const open = Object.keys(inputs).some((id) => id.startsWith('x.') && id !== 'x.room' && (inputs[id] ?? '') !== '' && inputs[id] !== 'false');
+  const asksAdult = view.tile.questions.some(({ kind }) => kind === 'adult');
+  const text = (id: string, label: string) => [textInput(id, label, { value: inputs[id] ?? '', maxLength: 200 }), ...fieldError(errors[id])];
+  const people = (id: string, label: string) => [peopleInput(id, label, { value: inputs[id] ?? '' }), ...fieldError(errors[id])];
+  return [
+    buttons([toggle('More: an adult’s behaviour, who should not see this, reporting for somebody else', ['more'])]),
+    {
+      type: 'Container',
+      id: 'more',
+      isVisible: open,
+      items: [
+        ...(asksAdult ? [] : adultPart('x.adult', 'Does an adult’s behaviour worry you? Whose?', view)),
+        ...people('x.harmed', 'Has an adult of the school been harmed or upset? Who?'),
+        ...people('x.hide', 'Is there anyone who should not see this?'),
+        ...people('x.told', 'Have you already told somebody in person? Who?'),
+        ...text('x.behalf.name', 'Are you reporting for somebody without an account? Their name'),
+        ...text('x.behalf.role', 'Who they are (volunteer, visitor, parent …)'),
+        ...text('x.behalf.contact', 'How to reach them'),
+      ],
+    },
+  ];
+}
+

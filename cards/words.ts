@@ -1,0 +1,90 @@
+import type { Phones } from '#domain/settings.ts';
+
+/** Whom to fetch, ring or tell, by name: from the school's settings, less whoever the report is about. */
+export type Contacts = {
+  /** DSL and deputies, such as "Mrs Shah or Mr Cole"; undefined when nobody is set. */
+  dsl?: string;
+  /** Everybody who is asked first, such as "Mrs Shah and Mrs Lowe". */
+  chair?: { name: string; phone?: string };
+  phones: Phones;
+};
+
+/** The people to go to in person; the words for a school that has set nobody. */
+export const inPerson = (contacts: Contacts): string => contacts.dsl ?? 'the designated safeguarding lead';
+
+export const dangerQuestion = 'A child in danger now? Ring 999.';
+export const onlyWhatYouKnow = 'Tell us only what you already know. Do not ask the child anything to fill this in.';
+export const notSetUp = 'Not set up. Nobody will be told. Go to the DSL.';
+export const neutral = 'Being handled by a colleague. Nothing for you to do.';
+
+/** S-01. An alert is not a reply, so every sentence is something to do. */
+export function dangerNow(contacts: Contacts): string[] {
+  const office = contacts.phones.office === undefined ? 'ring the office' : `ring the office on ${contacts.phones.office}`;
+  return [
+    'Ring 999 if a child could be hurt in the next few minutes. Stay with the child.',
+    `Send an adult to fetch ${inPerson(contacts)} (not anyone this is about).`,
+    `An alert is not a reply: if nobody comes in 5 minutes, ${office}.`,
+  ];
+}
+
+/** UKCIS nudes guidance: do not view, keep or delete; S-13. */
+export function imagery(contacts: Contacts): string[] {
+  return [
+    'Stop. Do not look, or ask to be shown. Do not copy, save, print, send or delete it, or ask a child to.',
+    'If you are handed a device, turn it off and give it straight to the DSL. Do not ask for details.',
+    `Say: "You were right to tell me. I need to tell ${inPerson(contacts)}, who will help."`,
+    'Do not tell parents or colleagues; the DSL decides. If you saw it by accident, tick the box; you will be supported.',
+  ];
+}
+
+/** KCSIE, Part four: no proof needed, no investigation, nothing said to the adult. */
+export const adultConcern = [
+  'You do not need to be sure or have proof. Write what you saw, heard or were told.',
+  'Do not speak to the adult, question the child, look at phones or accounts, or gather evidence.',
+  'Keep anything already sent to you, unless it may be a sexual image of a child: then do not open, keep or forward it; tell the head now.',
+  'Tell no one else. The headteacher will take advice from the LADO where needed. If it is about you, telling us early is good practice.',
+];
+
+export const recordingWords = ['Record the child’s own words in the language used. Do not use another child or a relative to interpret.'];
+
+export function seen(name: string, time: string): string {
+  return `${name} is dealing with this (${time}). That does not yet mean the child is safe. If anything changes, go to them or press *Something has changed*.`;
+}
+
+/** S-03, and KCSIE Part one: anybody may refer; no permission is needed. */
+export function nobodyYet(alerted: string, contacts: Contacts): string[] {
+  const { socialCareDay: day, socialCareNight: night } = contacts.phones;
+  const numbers = [day === undefined ? [] : [`${day} (day)`], night === undefined ? [] : [`${night} (night)`]].flat().join(' or ');
+  return [
+    `Nobody has answered. ${alerted === '' ? 'Nobody could be alerted.' : `${alerted} ${alerted.includes(' and ') ? 'have' : 'has'} been alerted.`} Go to the office now.`,
+    `If you think the child may be harmed before you reach anyone, ring children’s social care${numbers === '' ? '' : ` on ${numbers}`}, or 999. You do not need permission.`,
+  ];
+}
+
+/** Duties G-27: the headteacher is the subject. */
+export function headIsSubject(contacts: Contacts, dslKnowsOfChild: string | undefined): string[] {
+  const chair = contacts.chair?.name ?? 'the chair of governors';
+  const phone = contacts.chair?.phone === undefined ? '' : ` ${contacts.chair.phone}`;
+  const { lado, nspcc } = contacts.phones;
+  return [
+    `This goes to the chair of governors${contacts.chair === undefined ? '' : `, ${chair}${phone}`}.${dslKnowsOfChild === undefined ? '' : ` ${dslKnowsOfChild} will know only that a child may need help.`}`,
+    'The headteacher cannot see it here, or in any list or count.',
+    `If a child may have been harmed, ring ${chair} now. If you cannot reach them, or they are too close to it, ring the LADO${lado === undefined ? '' : ` on ${lado}`}.`,
+    `${nspcc === undefined ? '' : `NSPCC whistleblowing advice: ${nspcc}. `}Tell no one else.`,
+  ];
+}
+
+export function notSent(contacts: Contacts): string[] {
+  return [
+    'NOT SENT. Nobody has been told.',
+    'Keep this window open: closing it may lose what you typed.',
+    `Tell ${inPerson(contacts)} in person (if it is about them: the headteacher or the chair). Then press *Try again*.`,
+  ];
+}
+
+export function alertsDelayed(contacts: Contacts): string {
+  return `Saved. Alerts are delayed: tell ${inPerson(contacts)} in person.`;
+}
+
+export const unsentReminder = 'You have not sent this. Nobody has been told.';
+export const doNotReply = 'Please don’t reply in this chat.';
