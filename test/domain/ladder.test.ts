@@ -206,6 +206,13 @@ describe('a standard report', () => {
     ]);
   });
 
+  it('in the last days known keeps its rungs in order', () => {
+    assert.deepEqual(unanswered(standard, '2027-07-21 09:00', '2027-12-01 00:00').slice(1), [
+      '2027-07-30 16:30 tell deputy-dsl',
+      '2027-07-30 16:30 tell headteacher',
+    ]);
+  });
+
   it('with a ladder of one rung is told once, and not again each morning', () => {
     const owner: Telling = { priority: 'standard', role: 'vice-chair' };
     assert.deepEqual(unanswered(owner, '2026-11-23 10:00', '2027-07-01 00:00'), ['2026-11-23 10:00 tell vice-chair']);
