@@ -108,7 +108,7 @@ function stranded(stretch: Stretch, climb: Climb, cursor: Cursor): Rung | undefi
   const { stranded: deed } = stretch;
   if (deed.kind === 'show' && (climb.shownAt[deed.what] ?? '') >= stretch.from) return undefined;
   const does = stillOwed({ at, does: deed }, climb);
-  return does && { at, does, leaves: { ...cursor, next: stretch.script.length } };
+  return does && { at, does, leaves: cursor };
 }
 
 function again(stretch: Stretch, climb: Climb, cursor: Cursor): Rung | undefined {
@@ -116,7 +116,7 @@ function again(stretch: Stretch, climb: Climb, cursor: Cursor): Rung | undefined
   const at = stretch.again?.(last);
   if (at === undefined || (stretch.until !== undefined && at >= stretch.until)) return undefined;
   const roles = [...new Set(stretch.script.flatMap(({ does }) => (does.kind === 'show' ? [] : does.roles)))];
-  return { at, does: { kind: 'repeat', roles }, leaves: { ...cursor, next: stretch.script.length } };
+  return { at, does: { kind: 'repeat', roles }, leaves: cursor };
 }
 
 /** What is left of a step once everybody who was told after it was due is taken out. */

@@ -57,6 +57,16 @@ describe('the hours of a school', () => {
     assert.equal(nextOpening(adjoining, gmt('2026-11-20 18:00')), gmt('2026-11-23 07:30'));
   });
 
+  it('make a holiday of a single weekday between two terms', () => {
+    const apart = Calendar.parse({
+      terms: [
+        { name: 'One', from: '2026-11-02', to: '2026-11-19' },
+        { name: 'Two', from: '2026-11-23', to: '2026-12-18' },
+      ],
+    });
+    assert.equal(regime(apart, gmt('2026-11-20 12:00')), 'holiday');
+  });
+
   it('make a holiday of two closures that adjoin and hold three weekdays', () => {
     const days = (from: string, to: string) => ({ name: 'Closed', from, to });
     const apart = Calendar.parse({ closures: [days('2026-11-23', '2026-11-23'), days('2026-11-24', '2026-11-25')] });

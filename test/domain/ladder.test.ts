@@ -51,6 +51,13 @@ describe('an urgent report in staffed hours', () => {
     ]);
   });
 
+  it('whose rung or repeat falls on 17:30 is told as at night and not twice', () => {
+    for (const begun of ['2026-11-23 17:10', '2026-11-23 17:25']) {
+      const atClosing = unanswered(urgent, begun, '2026-11-23 17:30').filter((rung) => rung.startsWith('2026-11-23 17:30'));
+      assert.deepEqual(atClosing, ['2026-11-23 17:30 tell-while-closed on-call dsl deputy-dsl', '2026-11-23 17:30 show numbers']);
+    }
+  });
+
   it('names the owner first where the rule set has no ladder of their own', () => {
     const [first] = unanswered({ priority: 'urgent', role: 'it-support' }, '2026-11-23 10:00', '2026-11-23 10:00');
     assert.equal(first, '2026-11-23 10:00 tell it-support dsl deputy-dsl');
@@ -312,7 +319,8 @@ describe('a rung that reaches nobody', () => {
   });
 
   it('of something urgent at night hands on to the rest of its ladder at once', () => {
-    const climb = skipAt(urgent, '2026-11-23 20:00', '2026-11-23 20:01');
+    const { climb: told } = catchUp(begin(urgent, '2026-11-23 20:00'), at('20:00'));
+    const climb = skipToNextRung(sectionThree, told, schoolYear, at('20:01'));
     assert.deepEqual(punctually(climb, gmt('2026-11-24 07:30')).taken.map(line), [
       '2026-11-23 20:01 tell-while-closed headteacher slt',
       '2026-11-24 07:30 tell dsl deputy-dsl',
