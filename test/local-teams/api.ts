@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import * as requests from './api-requests.ts';
+import { readCommands } from './commands.ts';
 import { again, announce, CannotDo, composeAction, messageAction, say, setApp, setAppInPlace } from './people-do.ts';
-import { viewPerson } from './person-view.ts';
+import { viewPeople, viewPerson } from './person-view.ts';
 import { type Hands, pressInDialog, pressOnMessage } from './press.ts';
 import {
   type Account,
@@ -103,7 +104,8 @@ function orderFaults({ hands: { world } }: ApiDeps, { faults }: z.output<typeof 
 
 /** Every call under `/local/`; README.md beside this file says what each one is for. */
 const routes: Record<string, Route> = {
-  'GET /local/people': ({ hands }) => ({ school: hands.world.file.name, people: hands.world.accounts }),
+  'GET /local/people': ({ hands }) => ({ school: hands.world.file.name, people: viewPeople(hands.world) }),
+  'GET /local/commands': () => readCommands(),
   'GET /local/state': ({ hands }, { query }) => viewPerson(hands.world, accountOf(hands.world, query.get('as') ?? '')),
   'POST /local/say': doing(requests.Say, (hands, account, { conversation, ...saying }) =>
     say(hands, account, chatOr(hands.world, account, conversation), saying),

@@ -16,7 +16,6 @@ function checkTyped(world: World, view: CardView, typed: Typed): void {
     const input =
       view.inputs.find((one) => one.id === id) ??
       refuse(`There is no input "${id}" on this card. It has: ${view.inputs.map((one) => one.id).join(', ') || 'none'}`);
-    if (!input.visible) refuse(`The input "${id}" is hidden, so nobody can fill it in`);
     const chosen = input.multiple ? value.split(',').filter(Boolean) : [value].filter(Boolean);
     const offered = input.people ? world.accounts.map((account) => account.id) : [];
     const missing =

@@ -1,3 +1,4 @@
+import type { CardView } from './card-view.ts';
 import type { FaultOrder } from './faults.ts';
 import { type Listening, listen } from './listen.ts';
 import type { DialogView, MessageView, PersonState } from './person-view.ts';
@@ -68,6 +69,12 @@ function caller(url: string): Call {
 const typed = (typing: Typing) =>
   Object.fromEntries(Object.entries(typing).map(([id, value]) => [id, Array.isArray(value) ? value.join(',') : String(value)]));
 
+/** The page keeps what was typed before something was hidden; a test has no business typing into what is not there. */
+function checkSeen(card: CardView | undefined, typing: Typing): void {
+  const hidden = card?.inputs.find(({ id, visible }) => !visible && id in typing);
+  if (hidden !== undefined) throw new Error(`The input "${hidden.id}" is hidden, so nobody can fill it in`);
+}
+
 async function waitFor<T>(
   persona: Pick<Persona, 'state'>,
   listening: Listening,
@@ -94,8 +101,11 @@ function persona(call: Call, listening: Listening, as: string): Persona {
   return {
     state,
     say: (text, { mention, replyTo, ...where } = {}) => post('say', { text, ...at(where), mention, replyTo }),
-    press: async (which, typing = {}, where = {}) =>
-      post('press', { on: target(await state(), which, where), button: choice(which), inputs: typed(typing) }),
+    press: async (which, typing = {}, where = {}) => {
+      const { on, card } = target(await state(), which, where);
+      checkSeen(card, typing);
+      return post('press', { on, button: choice(which), inputs: typed(typing) });
+    },
     closeDialog: () => post('dialog/close'),
     messageAction: async (message, command) => {
       const all = (await state()).conversations.flatMap(({ messages }) => messages);

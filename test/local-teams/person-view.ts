@@ -75,6 +75,16 @@ export function viewMessage(world: World, guid: Guid, message: Message): Message
   };
 }
 
+const isUnread = (guid: Guid) => (message: Message) => message.from !== guid && !message.deleted && !message.readBy.has(guid);
+
+/** Everybody with an account, and how much they have not read. */
+export function viewPeople(world: World): (Account & { unread: number })[] {
+  const all = [...world.conversations.values()];
+  const unread = ({ id }: Account) =>
+    all.filter(({ members }) => members.includes(id)).flatMap(({ messages }) => messages.filter(isUnread(id))).length;
+  return world.accounts.map((account) => ({ ...account, unread: unread(account) }));
+}
+
 function viewConversation(world: World, guid: Guid, conversation: Conversation): ConversationView {
   const names = conversation.members.flatMap((id) => world.accounts.find((account) => account.id === id) ?? []);
   return {
@@ -83,7 +93,7 @@ function viewConversation(world: World, guid: Guid, conversation: Conversation):
     name: conversation.name,
     ...(conversation.team === undefined ? {} : { team: conversation.team }),
     app: conversation.appIn,
-    unread: conversation.messages.filter((message) => message.from !== guid && !message.deleted && !message.readBy.has(guid)).length,
+    unread: conversation.messages.filter(isUnread(guid)).length,
     members: names.map(({ id, name }) => ({ id, name })),
     messages: conversation.messages.map((message) => viewMessage(world, guid, message)),
   };

@@ -39,12 +39,12 @@ function shows(card: CardView, which: Which): boolean {
 }
 
 /** Where a press lands. With nothing that fits it lands on the newest card, whose refusal then lists what it has. */
-export function target(state: PersonState, which: Which, where: Where): string {
-  if (state.dialog !== undefined && where.in === undefined && where.on === undefined) return 'dialog';
+export function target(state: PersonState, which: Which, where: Where): { on: string; card?: CardView | undefined } {
+  if (state.dialog !== undefined && where.in === undefined && where.on === undefined) return { on: 'dialog', card: state.dialog.card };
   const cards = cardsIn(state, where);
   const found = cards.findLast((card) => shows(card, which)) ?? cards.at(-1);
   if (found === undefined) throw new Error('There is no card to press anything on');
-  return found.message.id;
+  return { on: found.message.id, card: found };
 }
 
 /** What is on the screen, for the message of a test that waited in vain. */
