@@ -87,10 +87,12 @@ function listen(server: RestifyServer, port: number, host: string): Promise<numb
 function close(server: HttpServer, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), grace);
+    // A connection whose turn ends now would be kept open for the next, and closing would wait for it.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

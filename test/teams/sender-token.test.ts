@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import type { SenderOptions } from './sender-under-test.ts';
+import { chat, outgoing, startSender } from './sender-under-test.ts';
+
+describe('the sender', () => {
+  let connector: Awaited<ReturnType<typeof startSender>>;
+  before(async () => {
+    connector = await startSender();
+  });
+  beforeEach(() => connector.reset());
+  after(() => connector.close());
+  const sender = (options?: SenderOptions) => connector.sender(options);
+
+  describe('with a token', () => {
+    it('fetches it once for many, and sends it with each', async () => {
+      let fetched = 0;
+      const token = async () => {
+        fetched += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        return 'secret';
+      };
+      const teams = sender({ token });
+      await Promise.all(['a', 'b', 'c'].map((id) => teams.show({ ...chat, conversationId: id }, outgoing)));
+      assert.equal(fetched, 1);
+      assert.deepEqual(
+        connector.heard.map(({ authorization }) => authorization),
+        Array(3).fill('Bearer secret'),
+      );
+    });
+
+    it('tries once more with a fresh one after a 401, because nothing was done', async () => {
+      connector.state.react = ({ authorization }, count) =>
+        authorization === 'Bearer new' ? { status: 201, body: { id: `card-${count}` } } : { status: 401 };
+      const result = await sender({ token: async (fresh) => (fresh ? 'new' : 'old') }).show(chat, outgoing);
+      assert.equal(result.kind, 'sent');
+      assert.deepEqual(
+        connector.heard.map(({ authorization }) => authorization),
+        ['Bearer old', 'Bearer new'],
+      );
+    });
+
+    it('stops at the second 401', async () => {
+      connector.state.react = () => ({ status: 401 });
+      assert.deepEqual(await sender({ token: async () => 'bad' }).show(chat, outgoing), { kind: 'never', reason: 'refused' });
+      assert.equal(connector.heard.length, 2);
+    });
+
+    it('can be warmed, and warming never fails', async () => {
+      let fetched = 0;
+      const counting = async () => {
+        fetched += 1;
+        return 'secret';
+      };
+      await sender({ token: counting }).warm();
+      await sender({ token: async () => Promise.reject(new Error('no')) }).warm();
+      assert.equal(fetched, 1);
+    });
+  });
+});
