@@ -4,7 +4,7 @@ import { confirmers } from '#domain/role-change.ts';
 import { isVacant } from '#domain/roles.ts';
 import { assignmentOf } from '#domain/set-up.ts';
 import { answer, decide, decided, give, noticesOf, reasonOf } from './set-up-deciding.ts';
-import { admin, ali, cole, lowe, person, shah, staffed, start, vice } from './set-up-people.ts';
+import { admin, ali, cole, lowe, shah, staffed, start, vice } from './set-up-people.ts';
 
 describe('giving a role that nobody holds', () => {
   it('stands at once, and asks whoever was named', () => {

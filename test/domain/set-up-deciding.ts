@@ -3,7 +3,7 @@ import type { Role } from '#domain/people.ts';
 import { evolve, type SetUp } from '#domain/set-up.ts';
 import type { Decision, SetUpCommand } from '#domain/set-up-command.ts';
 import { decideSetUp } from '#domain/set-up-decide.ts';
-import { admin, now, otherAdmin, person } from './set-up-people.ts';
+import { admin, now, otherAdmin } from './set-up-people.ts';
 
 export const give = (role: Role, ...holders: string[]): SetUpCommand => ({
   id: `give-${role}`,

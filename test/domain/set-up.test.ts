@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SetUpCommand } from '#domain/set-up-command.ts';
 import { Settings } from '#domain/settings.ts';
-import { answer, decide, decided, give, noticesOf, reasonOf } from './set-up-deciding.ts';
+import { decide, decided, give, noticesOf, reasonOf } from './set-up-deciding.ts';
 import { admin, cole, lowe, otherAdmin, shah, staffed } from './set-up-people.ts';
 
 describe('running set-up', () => {

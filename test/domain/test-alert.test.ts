@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newTestAlert, outcomes, receive, unprovenPlaces } from '#domain/test-alert.ts';
-import { admin, cole, now, person, shah, start } from './set-up-people.ts';
+import { admin, cole, now, shah, start } from './set-up-people.ts';
 
 describe('a test alert', () => {
   const channel = { conversationId: '19:p', name: 'Safeguarding', kind: 'private-channel', use: 'dsl' };

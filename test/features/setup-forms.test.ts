@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { checkCard, textOf } from '#test/support/check-card.ts';
+import { aSchool, cardOf, people, picked, pressOn, type School } from './setup-harness.ts';
+
+const text = (answer: Parameters<typeof cardOf>[0]) => (answer.kind === 'message' ? answer.text : textOf(cardOf(answer)));
+const _phones = { office: '201', socialCareDay: '01632 960 101', socialCareNight: '01632 960 102', lado: '01632 960 103' };
+
+let school: School;
+beforeEach(async () => {
+  school = await aSchool();
+});
+afterEach(() => school.store.close());
+
+describe('choosing the rules', () => {
+  it('is one press at first, and two for other rules than those in use', async () => {
+    const choose = async (ruleSet: string) =>
+      pressOn(school, 'admin', await school.press('admin', 'setup.rule-set'), 'Save', { 'rule-set': ruleSet });
+    await choose('dsl-first');
+    const asked = await choose('headteacher-first');
+    assert.match(text(asked), /These are other rules than the ones in use/);
+    assert.equal((await school.settings()).settings.ruleSet, 'dsl-first');
+    await pressOn(school, 'admin', asked, 'Yes, change the rules', { 'rule-set': 'headteacher-first' });
+    assert.equal((await school.settings()).settings.ruleSet, 'headteacher-first');
+  });
+
+  it('takes only rules that exist', async () => {
+    const screen = await school.press('admin', 'setup.rule-set');
+    for (const ruleSet of ['', 'toString', 'mine'])
+      assert.match(text(await pressOn(school, 'admin', screen, 'Save', { 'rule-set': ruleSet })), /Please choose one/);
+  });
+});
+
+describe('entering term dates', () => {
+  const autumn = { 'term-0-name': 'Autumn', 'term-0-from': '2026-09-01', 'term-0-to': '2026-12-18' };
+
+  it('adds a row without losing what was typed', async () => {
+    const screen = await school.press('admin', 'setup.terms');
+    const longer = await pressOn(school, 'admin', screen, 'Add a term', autumn);
+    checkCard(cardOf(longer));
+    assert.equal(cardOf(longer).body.find((element) => element.id === 'term-0-name')?.value, 'Autumn');
+    assert.ok(cardOf(longer).body.some((element) => element.id === 'term-3-name'));
+    await pressOn(school, 'admin', longer, 'Save', { ...autumn, 'inset-0': '2026-09-01' });
+    const { terms, inset } = (await school.settings()).settings.calendar;
+    assert.deepEqual([terms, inset], [[{ name: 'Autumn', from: '2026-09-01', to: '2026-12-18' }], ['2026-09-01']]);
+  });
+
+  it('says beside the row what cannot be', async () => {
+    const answer = await pressOn(school, 'admin', await school.press('admin', 'setup.terms'), 'Save', {
+      ...autumn,
+      'term-0-to': '2026-08-01',
+    });
+    const at = cardOf(answer).body.findIndex((element) => element.id === 'term-0-to');
+    assert.equal(cardOf(answer).body[at + 1]?.text, 'This ends before it begins.');
+  });
+});
+
+describe('choosing places', () => {
+  const body = {
+    conversationId: '19:p@thread.tacv2',
+    name: 'Safeguarding',
+    kind: 'private-channel',
+    serviceUrl: 'http://127.0.0.1/',
+    tenantId: 't',
+  };
+  beforeEach(() =>
+    school.deps.records.create({ school: 'larkfield', kind: 'place', id: 'place.p1', index: { at: school.clock.now }, body }),
+  );
+
+  it('offers those where the app is, and no other', async () => {
+    const screen = await school.press('admin', 'setup.places');
+    const answer = await pressOn(school, 'admin', screen, 'Save', { 'place.p1': 'dsl', 'place.p2': 'dsl', '19:x': 'dsl' });
+    const { places } = (await school.settings()).settings;
+    assert.deepEqual(places, [{ conversationId: body.conversationId, name: 'Safeguarding', kind: 'private-channel', use: 'dsl' }]);
+    assert.match(text(answer), /does not count yet: no test alert has arrived there/);
+  });
+
+  it('takes only the uses that it offers', async () => {
+    const screen = await school.press('admin', 'setup.places');
+    assert.match(
+      text(await pressOn(school, 'admin', screen, 'Save', { 'place.p1': 'everyone' })),
+      /Please choose one of the answers shown/,
+    );
+  });
+});
+
+describe('entering absences', () => {
+  it('refuses an administrator who would stand in for the DSL (S-21), and keeps the rest', async () => {
+    const screen = await school.press('admin', 'setup.cover');
+    const row = { 'cover-0-away': picked('shah'), 'cover-0-from': '2026-11-24', 'cover-0-to': '2026-11-27' };
+    const answer = await pressOn(school, 'admin', screen, 'Save', { ...row, 'cover-0-by': picked('admin') });
+    assert.match(text(answer), /You cannot name yourself to stand in/);
+    await pressOn(school, 'admin', answer, 'Save', { ...row, 'cover-0-by': picked('cole') });
+    assert.deepEqual((await school.settings()).settings.cover, [
+      { away: people.shah.id, by: people.cole.id, from: '2026-11-24', to: '2026-11-27' },
+    ]);
+  });
+});
