@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { personIdPattern, RoleKey } from './people.ts';
 
@@ -7,7 +8,11 @@ const Day = z.iso.date();
 
 /** Hours, terms and days off. Times are the school's own wall clock in `zone`. */
 export const Calendar = z.object({
-  zone: z.string().default('Europe/London'),
+  /** Checked here, because every alert goes by it: a zone that does not exist would stop them all. */
+  zone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'a time zone such as Europe/London')
+    .default('Europe/London'),
   /** Staffed hours of a school day (safeguarding rules, section 3: 07:45 to 17:30 unless the school says otherwise). */
   opens: ClockTime.default('07:45'),
   closes: ClockTime.default('17:30'),

@@ -86,8 +86,12 @@ describe('the hours of a school', () => {
     assert.equal(nextOpening(Calendar.parse({ alertsFrom: '18:00' }), gmt('2026-11-23 10:00')), undefined);
   });
 
-  it('in an unknown time zone are a breakage', () => {
-    assert.throws(() => regime(Calendar.parse({ zone: 'Europe/Atlantis' }), gmt('2026-11-23 10:00')), /time zone/);
+  it('in a time zone that does not exist are refused when they are set', () => {
+    assert.equal(Calendar.safeParse({ zone: 'Europe/Atlantis' }).success, false);
+  });
+
+  it('with a time zone that does not exist are a breakage, not a guess', () => {
+    assert.throws(() => regime({ ...noTerms, zone: 'Europe/Atlantis' }, gmt('2026-11-23 10:00')), /time zone/);
   });
 });
 

@@ -86,14 +86,15 @@ export function catchUp(climb: Climb, now: Instant, calendar: Calendar = schoolY
 }
 
 /** Takes every rung up to and at `until` at the moment it is due: a clock that is never late. */
-export function punctually(climb: Climb, until: Instant, calendar: Calendar = schoolYear): { climb: Climb; taken: Rung[] } {
+export function punctually(
+  climb: Climb,
+  until: Instant,
+  calendar: Calendar = schoolYear,
+  ladders: Ladders = sectionThree,
+): { climb: Climb; taken: Rung[] } {
   const taken: Rung[] = [];
   let at = climb;
-  for (
-    let rung = nextRung(sectionThree, at, calendar);
-    rung !== undefined && rung.at <= until;
-    rung = nextRung(sectionThree, at, calendar)
-  ) {
+  for (let rung = nextRung(ladders, at, calendar); rung !== undefined && rung.at <= until; rung = nextRung(ladders, at, calendar)) {
     if (taken.length > 20_000) throw new Error('The climb does not end');
     taken.push(rung);
     at = climbed(at, rung, rung.at);
