@@ -53,16 +53,21 @@ function withoutCpoms(known: Known, rules: CitedRule[]): CitedRule[] {
   return rules.filter(({ step, need }) => step !== 'cpoms' || need === 'offered');
 }
 
-/** The first of each key stays; it is required if any of them is, and whoever is named by name decides. */
+/** Each key once. */
 function mergeRules(rules: CitedRule[]): CitedRule[] {
   const merged = new Map<string, CitedRule>();
   for (const rule of rules) {
     const key = `${rule.step} ${rule.policy ?? ''}`;
-    const { need, ...first } = merged.get(key) ?? rule;
-    const offered = need === 'offered' && rule.need === 'offered';
-    merged.set(key, { ...first, ...(rule.by === undefined ? {} : { by: rule.by }), ...(offered ? { need } : {}) });
+    const before = merged.get(key);
+    merged.set(key, before === undefined ? rule : joined(before, rule));
   }
   return [...merged.values()];
+}
+
+/** The first stays, and its source; it is required if either is, and who is named by name decides, the fixed rules having the last word. */
+function joined({ need, ...first }: CitedRule, other: CitedRule): CitedRule {
+  const offered = need === 'offered' && other.need === 'offered';
+  return { ...first, ...(other.by === undefined ? {} : { by: other.by }), ...(offered ? { need } : {}) };
 }
 
 function toStep(known: Known, tellings: Telling[], rule: CitedRule): RoutedStep {
