@@ -26,7 +26,7 @@ export const Activity = z.object({
     })
     .nullish(),
   text: words,
-  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
+  entities: z.array(z.looseObject({})).nullish(),
   membersAdded: members,
   membersRemoved: members,
   value: z.unknown().optional(),

@@ -62,10 +62,10 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
-/** `Retry-After` in seconds; Teams gives it as a number, proxies may give a date. */
+/** `Retry-After` in seconds, at most the hour that a queue can wait; Teams gives it as a number, proxies may give a date. */
 function retryAfterOf(response: Response): { retryAfter?: number } {
   const header = response.headers.get('retry-after');
   if (header === null) return {};
   const seconds = /^\d+$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - Date.now()) / 1_000);
-  return Number.isFinite(seconds) ? { retryAfter: Math.max(1, seconds) } : {};
+  return Number.isFinite(seconds) ? { retryAfter: Math.min(Math.max(1, seconds), 3_600) } : {};
 }

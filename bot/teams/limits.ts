@@ -28,8 +28,12 @@ export const teamsLimits: Limits = {
 };
 
 export type Call = { tenantId: string; conversationId?: string; alert: boolean };
-/** Resolves to undefined when the call may go now, else to the whole seconds after which to try again. */
-export type Budget = (call: Call) => Promise<number | undefined>;
+export type Budget = {
+  /** Resolves to undefined when the call may go now, else to the whole seconds after which to try again. */
+  take(call: Call): Promise<number | undefined>;
+  /** Teams asked for a pause: nothing goes to that conversation (or, without one, that tenant) for so many seconds. */
+  pause(call: Call, seconds: number): Promise<void>;
+};
 
 type Purse = { limiter: RateLimiterMemory; key: string };
 
@@ -38,12 +42,16 @@ export function createBudget(limits: Limits = teamsLimits): Budget {
   const conversation = limits.conversation.map(limiter);
   const tenant = limiter(limits.tenant);
   const quiet = limiter({ ...limits.tenant, calls: limits.tenant.calls - limits.keptForAlerts });
+  // Never empty by itself: it only stands in the way while Teams has asked for a pause.
+  const open = limiter({ calls: 1_000_000, seconds: 1 });
+  const pauseKey = ({ tenantId, conversationId }: Call) => conversationId ?? tenantId;
   const pursesOf = ({ tenantId, conversationId, alert }: Call): Purse[] => [
     { limiter: tenant, key: tenantId },
+    { limiter: open, key: tenantId },
     ...(alert ? [] : [{ limiter: quiet, key: tenantId }]),
-    ...(conversationId === undefined ? [] : conversation.map((one) => ({ limiter: one, key: conversationId }))),
+    ...(conversationId === undefined ? [] : [open, ...conversation].map((one) => ({ limiter: one, key: conversationId }))),
   ];
-  return async (call) => {
+  const take = async (call: Call): Promise<number | undefined> => {
     const purses = pursesOf(call);
     let left = limits.longestWait;
     for (;;) {
@@ -54,6 +62,7 @@ export function createBudget(limits: Limits = teamsLimits): Budget {
       await sleep(wait);
     }
   };
+  return { take, pause: async (call, seconds) => void (await open.block(pauseKey(call), seconds)) };
 }
 
 function limiter({ calls, seconds }: Window): RateLimiterMemory {

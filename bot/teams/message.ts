@@ -10,7 +10,7 @@ export function typedText({ text, entities, recipient }: Pick<Activity, 'text' |
   return rest.replace(/&nbsp;|\u00a0/g, ' ').trim();
 }
 
-function isOurs(entity: { type: string; [field: string]: unknown }, ourId: string): entity is { type: 'mention'; text: string } {
+function isOurs(entity: Record<string, unknown>, ourId: string): entity is { text: string } {
   const { type, mentioned, text } = entity;
   return type === 'mention' && typeof text === 'string' && (mentioned as { id?: unknown } | undefined)?.id === ourId;
 }

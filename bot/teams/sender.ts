@@ -109,9 +109,10 @@ function put(
 }
 
 async function spend(rim: Rim, call: Spending & { conversationId?: string }, send: () => Promise<Reached>): Promise<Posted | NotSent> {
-  const after = await rim.budget(call);
+  const after = await rim.budget.take(call);
   if (after !== undefined) return { kind: 'later', after, reason: 'throttled' };
   const reached = await send();
+  if (reached.kind === 'answered' && reached.status === 429) await rim.budget.pause(call, reached.retryAfter ?? 1);
   return notSent(reached) ?? { kind: 'posted', id: idOf(reached) };
 }
 
@@ -134,7 +135,7 @@ async function roster(rim: Rim, tenantId: string, conversationId: string, given:
   const serviceUrl = rim.serviceUrlOf(given);
   if (serviceUrl === undefined) return undefined;
   return readRoster(tenantId, async (continuation) => {
-    if ((await rim.budget({ tenantId, alert: true })) !== undefined) return undefined;
+    if ((await rim.budget.take({ tenantId, alert: true })) !== undefined) return undefined;
     const query = new URLSearchParams({ pageSize: '500', ...(continuation === undefined ? {} : { continuationToken: continuation }) });
     // Members belong to the channel, not to one thread of it.
     const place = encodeURIComponent(conversationId.split(';')[0] ?? conversationId);

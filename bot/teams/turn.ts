@@ -59,8 +59,10 @@ export function createTurns(deps: TurnDeps): (context: TurnContext, admitted: Ad
 
 async function answerMessage(deps: TurnDeps, admitted: Admitted): Promise<void> {
   const { activity, tenantId, conversation } = admitted;
-  const pressed = typeof activity.value === 'object';
-  const answer = pressed ? await act(deps, admitted, fromData(activity.value)) : await say(deps, admitted);
+  const pressed = fromData(activity.value);
+  // A press has no text; whatever else some client puts into the value of a typed message is nothing to us.
+  const typed = pressed.verb === undefined && (activity.value === undefined || Boolean(activity.text));
+  const answer = typed ? await say(deps, admitted) : await act(deps, admitted, pressed);
   const outgoing = chatActivity(answer);
   if (outgoing === undefined || (await deps.reply(tenantId, conversation, outgoing))) return;
   deps.log.warn('turn.broke', { reason: 'reply-not-sent' });

@@ -154,6 +154,11 @@ describe('what a press brings to the front', () => {
     assert.deepEqual([verb, data], ['home.show', { verb: 'home.show', a: '1' }]);
   });
 
+  it('is what was typed, when the value of a message holds nothing of ours', async () => {
+    await bot.post(activity({ type: 'message', text: ' home ', value: { from: 'another client' } }));
+    assert.deepEqual(bot.asked(), [{ say: { actor, text: 'home', conversation } }]);
+  });
+
   it('is the verb of Action.Execute itself', async () => {
     const { verb, data } = await requested(
       invoke('adaptiveCard/action', { action: { verb: 'mine.open', data: { incident: '7K3M9QTX', verb: 'mine.list' } } }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Limits } from '#teams/limits.ts';
 import { teamsLimits } from '#teams/limits.ts';
+import { usual } from './fake-connector.ts';
 import type { SenderOptions } from './sender-under-test.ts';
 import { chat, outgoing, startSender } from './sender-under-test.ts';
 
@@ -71,6 +72,18 @@ describe('the sender', () => {
       const quiet = await Promise.all([0, 1, 2, 3].map((n) => show(n, false)));
       assert.equal(kinds(quiet), 'sent sent sent later');
       assert.equal(kinds(await Promise.all([5, 6, 7].map((n) => show(n, true)))), 'sent sent later');
+    });
+
+    it('sends nothing more to a conversation for as long as Teams asks, and goes on elsewhere', async () => {
+      const teams = sender({ limits: { ...teamsLimits, longestWait: 0 } });
+      const show = (conversationId: string) => teams.show({ ...chat, conversationId }, outgoing);
+      connector.state.react = () => ({ status: 429, headers: { 'retry-after': '17' } });
+      await show('one');
+      connector.state.react = usual;
+      assert.deepEqual(await show('one'), { kind: 'later', after: 17, reason: 'throttled' });
+      assert.deepEqual(await show('one'), { kind: 'later', after: 17, reason: 'throttled' });
+      assert.equal((await show('two')).kind, 'sent');
+      assert.equal(connector.heard.length, 2);
     });
 
     it('does not let what was put off use up the budget', async () => {

@@ -5,7 +5,8 @@ import { reportedMessage } from '#teams/reported-message.ts';
 describe('typed text', () => {
   const recipient = { id: '28:bot' };
   const mention = (id: string, text: string) => ({ type: 'mention', text, mentioned: { id } });
-  const typed = (text: string | null, ...entities: { type: string }[]) => typedText({ text, entities, recipient });
+  const typed = (text: string | null, ...entities: object[]) =>
+    typedText({ text, entities: entities as Record<string, unknown>[], recipient });
 
   it('comes without our own mention, wherever it stands and however often', () => {
     const ours = mention('28:bot', '<at>Online Safety</at>');

@@ -21,6 +21,11 @@ describe('a card that does not arrive', () => {
     const error = (code: string) => ({ error: { code, message: 'Tom Lee' } });
     const outcomes: [name: string, reaction: Reaction, result: object][] = [
       ['429 with Retry-After', { status: 429, headers: { 'retry-after': '17' } }, { kind: 'later', after: 17, reason: 'throttled' }],
+      [
+        '429 with more than an hour',
+        { status: 429, headers: { 'retry-after': '99999' } },
+        { kind: 'later', after: 3_600, reason: 'throttled' },
+      ],
       ['429 without one', { status: 429 }, { kind: 'later', after: 5, reason: 'throttled' }],
       ['412', { status: 412, body: error('PreconditionFailed') }, { kind: 'later', after: 1, reason: 'busy' }],
       ['502', { status: 502 }, { kind: 'later', after: 10, reason: 'busy' }],
