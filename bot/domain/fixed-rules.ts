@@ -38,7 +38,10 @@ const rules: { when: (known: Known) => boolean; add: CitedRule[] }[] = [
     ],
   },
   { when: ladoMustBeAsked, add: [{ step: 'decide:lado', cite: 'KCSIE, Part four' }] }, // S-17
-  { when: ({ flags }) => flags.has('data'), add: [{ step: 'also', role: 'dpo', cite: 'UK GDPR, Articles 33 and 38' }] }, // S-23
+  {
+    when: ({ flags, category }) => flags.has('data') || category.key === 'personal-data-loss' || category.key === 'personal-data-email', // S-23
+    add: [{ step: 'also', role: 'dpo', cite: 'UK GDPR, Articles 33 and 38' }],
+  },
   {
     // A colleague who is harmed: the headteacher answers for them, whoever owns the case.
     when: ({ affected }) => affected.includes('staff'),

@@ -152,6 +152,22 @@ const cases: NamedCase[] = [
     private: true,
     dslMustAnswer: true,
   },
+  {
+    name: 'a member of staff for whom the filter let something through: the DSL is told',
+    category: 'filter-failure',
+    subjects: ['staff-member'],
+    told: 'headteacher dsl it-support',
+    priority: 'high',
+    private: true,
+  },
+  {
+    name: 'a member of staff, and a reporter who is not sure what it is: the DSL is told',
+    category: 'suspicious-use',
+    subjects: ['staff-member'],
+    told: 'headteacher dsl',
+    priority: 'standard',
+    private: true,
+  },
 ];
 
 describe('a report about an adult at the DSL-first school', () => {

@@ -145,6 +145,32 @@ const cases: NamedCase[] = [
     owed: 'decide:lado → policy:acceptable-use → decide:wilful → decide:sanction → decide:disciplinary → staff-file',
     private: true,
   },
+  {
+    name: 'a pupil and a member of staff: whoever would own it for the pupil is told',
+    category: 'semh-technology',
+    subjects: ['pupil', 'staff-member'],
+    told: 'headteacher dsl',
+    priority: 'standard',
+    private: true,
+  },
+  {
+    name: 'the headteacher and content that harmed no child: the DSL is not told, though the category would tell them',
+    category: 'harmful-content',
+    subjects: ['headteacher'],
+    told: 'chair',
+    priority: 'high',
+    not: 'cpoms decide:sanction',
+    private: true,
+  },
+  {
+    name: 'a staff matter with nobody named and a child at risk stays with the headteacher, and the DSL is told',
+    category: 'staff-misuse',
+    flags: { cp: 'yes' },
+    told: 'headteacher dsl',
+    priority: 'urgent',
+    private: true,
+    dslMustAnswer: true,
+  },
 ];
 
 describe('a report about an adult at the headteacher-first school', () => {

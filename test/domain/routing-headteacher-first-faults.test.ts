@@ -105,6 +105,14 @@ const cases: NamedCase[] = [
     priority: 'high',
     owed: 'policy:acceptable-use → policy:data-protection → decide:sanction → decide:breach-notice',
   },
+  {
+    name: 'copied work and a reporter who is unsure of something: the DSL is told',
+    category: 'plagiarism-copyright',
+    subjects: ['pupil'],
+    flags: { offSite: 'unsure' },
+    told: 'headteacher dsl',
+    priority: 'routine',
+  },
 ];
 
 describe('a report of a fault, a slip or a broken rule at the headteacher-first school', () => {
