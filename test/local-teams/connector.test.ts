@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { aCard, attach, cardMessage, readSchool, type Stand, stand, words } from './fake-bot.ts';
+import { aCard, attach, cardMessage, type Stand, stand, words } from './fake-bot.ts';
 import { mriOf, personalIdOf } from './world.ts';
 
 const hello = cardMessage(aCard([words('Hello')]), { summary: 'Online Safety: please open.' });
@@ -153,95 +153,5 @@ describe('the connector', () => {
         [null, 'Alerts'],
       );
     });
-  });
-
-  describe('the roster', () => {
-    const roster = (conversation: string, query = '') =>
-      s.call('GET', `v3/conversations/${encodeURIComponent(conversation)}/pagedmembers${query}`);
-
-    it('comes with Entra ids as objectId', async () => {
-      const { body } = await roster('19:larkfield-heads-office@thread.v2');
-      const members = body.members as { objectId: string; id: string; name: string }[];
-      assert.deepEqual(
-        members.map(({ name }) => name),
-        ['Mrs Judith Lowe', 'Ms Carys Vaughan'],
-      );
-      assert.ok(members.every(({ id, objectId }) => id === mriOf(s.teams.world, objectId)));
-    });
-
-    it('is refused where the bot is not', async () => {
-      const { status, body } = await roster(year5);
-      assert.deepEqual([status, codeOf(body)], [403, 'BotNotInConversationRoster']);
-    });
-
-    it('fails where it is set to, and shows guests without an Entra id', async () => {
-      await s.teams.roster('Staffroom', { guests: 1 });
-      const members = (await roster(staffroom)).body.members as { objectId?: string }[];
-      assert.deepEqual([members.length, members.at(-1)?.objectId], [13, undefined]);
-      await s.teams.roster('Staffroom', { fails: true });
-      assert.equal((await roster(staffroom)).status, 403);
-    });
-
-    it('finds one member by Entra id, and nobody who is not there', async () => {
-      const path = `v3/conversations/${encodeURIComponent(staffroom)}/members`;
-      assert.equal((await s.call('GET', `${path}/${shah}`)).body.name, 'Mrs Anita Shah');
-      assert.equal((await s.call('GET', `${path}/b2000000-0000-4000-8000-000000000001`)).status, 404);
-    });
-  });
-
-  describe('a fault on demand', () => {
-    it('answers the next matching call, so often and no more', async () => {
-      await s.teams.fault({ person: 'shah', method: 'POST', answer: 429, retryAfter: 3 });
-      const cole = await s.teams.idOf('cole');
-      assert.equal((await s.call('POST', activities(chatOf(cole)), hello)).status, 201);
-      const { status, headers } = await s.call('POST', activities(chatOf(shah)), hello);
-      assert.deepEqual([status, headers.get('retry-after')], [429, '3']);
-      assert.equal((await s.call('POST', activities(chatOf(shah)), hello)).status, 201);
-    });
-
-    it('may break the connection after it did what was asked', async () => {
-      await s.teams.fault({ answer: 'reset-after-accept' });
-      await assert.rejects(s.call('POST', activities(chatOf(shah)), hello));
-      assert.equal((await s.teams.as('shah').cards()).length, 1);
-      assert.deepEqual(
-        (await s.teams.record()).map(({ status }) => status),
-        ['reset'],
-      );
-    });
-
-    it('may never answer', async () => {
-      await s.teams.fault({ answer: 'hang' });
-      const call = fetch(new URL(activities(chatOf(shah)), s.teams.url), {
-        method: 'POST',
-        body: JSON.stringify(hello),
-        signal: AbortSignal.timeout(100),
-      });
-      await assert.rejects(call, { name: 'TimeoutError' });
-      assert.deepEqual(await s.teams.as('shah').cards(), []);
-    });
-  });
-});
-
-describe('a roster of many', () => {
-  it('comes in pages of fifty at least', async () => {
-    const school = readSchool();
-    const many = Array.from({ length: 60 }, (_, n) => ({
-      id: `d4000000-0000-4000-8000-0000000000${n + 10}`,
-      name: `Person ${n}`,
-      kind: 'staff' as const,
-      jobTitle: '',
-    }));
-    const chat = { id: '19:everybody@thread.v2', name: 'Everybody', app: true, members: many.map(({ id }) => id) };
-    const s = await stand(undefined, {
-      schoolFile: { ...school, people: [...school.people, ...many], local: { ...school.local, chats: [chat] } },
-    });
-    const path = `v3/conversations/${encodeURIComponent(chat.id)}/pagedmembers?pageSize=5`;
-    const first = (await s.call('GET', path)).body as { members: unknown[]; continuationToken: string };
-    const second = (await s.call('GET', `${path}&continuationToken=${first.continuationToken}`)).body as {
-      members: unknown[];
-      continuationToken?: string;
-    };
-    await s.close();
-    assert.deepEqual([first.members.length, second.members.length, second.continuationToken], [50, 10, undefined]);
   });
 });
