@@ -16,10 +16,10 @@ export function chosen(question: Question, answers: Answers): Choice | undefined
   return byKey(answer) ?? byKey(question.whenUnanswered);
 }
 
-/** The tile's category, or the one named by the last choice that names one. */
+/** The tile's category, or that of the first choice made that names a better one. */
 export function categoryOf(tile: Tile, answers: Answers): string {
-  const named = tile.questions.map((question) => chosen(question, answers)?.category).filter((key) => key !== undefined);
-  return named.at(-1) ?? tile.category;
+  const named = tile.questions.flatMap((question) => chosen(question, answers)?.category ?? []);
+  return named[0] ?? tile.category;
 }
 
 /** The flags that the answers set. Where two answers differ the more worrying one stands. Flags that the school does not use are left out. */

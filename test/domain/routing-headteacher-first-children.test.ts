@@ -127,6 +127,14 @@ const cases: NamedCase[] = [
     owed: 'technical-fix → policy:acceptable-use → decide:filter-change@headteacher',
     not: 'decide:wilful decide:suspend-use letter-home decide:sanction',
   },
+  {
+    name: 'cyber-bullying with nobody named yet is about a child all the same',
+    category: 'cyber-bullying',
+    told: 'headteacher dsl',
+    priority: 'high',
+    owed: 'inform-parents → decide:bullying-test',
+    offered: 'ask:senco',
+  },
 ];
 
 describe('a report of harm to a child at the headteacher-first school', () => {

@@ -9,7 +9,7 @@ const cases: NamedCase[] = [
     told: 'computing-coordinator',
     priority: 'high',
     owed: 'log → technical-fix@computing-coordinator',
-    not: 'decide:sanction staff-file decide:breach-notice',
+    not: 'decide:sanction staff-file decide:breach-notice inform-parents ask:senco',
     why: 'E-safety Policy, Roles and responsibilities',
   },
   {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findTile } from '#domain/policy.ts';
-import { categoryOf, flagsOf } from '#domain/tiles.ts';
+import { categoryOf, chosen, flagsOf } from '#domain/tiles.ts';
 import { dslFirst, headteacherFirst, ruleSets } from './rule-sets.ts';
 
 const tileNamed = (key: string) => findTile(headteacherFirst, key) ?? assert.fail(`no tile ${key}`);
@@ -49,5 +49,11 @@ describe('what the answers make of a report', () => {
   it('hears a toggle that is on, as Teams sends it', () => {
     assert.deepEqual(flagsOf(headteacherFirst, tileNamed('rules'), { worried: 'true' }), { cp: 'yes' });
     assert.deepEqual(flagsOf(headteacherFirst, tileNamed('rules'), { worried: 'false' }), {});
+  });
+
+  it('counts a choice that was already made when the form opened', () => {
+    const dealt = tileNamed('rules').questions.find(({ key }) => key === 'dealt') ?? assert.fail('no such question');
+    assert.equal(chosen(dealt, {})?.key, 'help');
+    assert.equal(chosen(dealt, { dealt: 'yes' })?.key, 'yes');
   });
 });
