@@ -18,7 +18,7 @@ export function gather(known: Known): Gathered {
       .map((rule) => ({ ...rule, cite: rule.cite ?? ruleSet.steps[rule.step]?.cite ?? row.cite }));
   return {
     category: cited(category),
-    subjects: known.subjects.map((rule) => ({ rule, steps: cited(rule) })),
+    subjects: known.subjects.map(cited),
     flags: [...flags].flatMap((flag) => cited(ruleSet.flags[flag] ?? { steps: [], cite: '' })),
     fixed: fixedRules(known).filter(({ when }) => when === undefined || flags.has(when)),
   };
@@ -28,13 +28,7 @@ export function gather(known: Known): Gathered {
 export function stepsOf(known: Known, gathered: Gathered, tellings: Telling[]): RoutedStep[] {
   const dropped = droppedSteps(known);
   const people = tellings.map(({ kind, role, cite }): RoutedStep => ({ step: kind, role, need: 'required', cite }));
-  const rules = [
-    gathered.category,
-    ...gathered.subjects.map(({ steps }) => steps),
-    gathered.flags,
-    gathered.fixed,
-    offeredRules(known),
-  ].flat();
+  const rules = [gathered.category, ...gathered.subjects, gathered.flags, gathered.fixed, offeredRules(known)].flat();
   const owed = rules.filter(({ step }) => step !== 'to' && step !== 'also' && !dropped.has(step));
   const merged = mergeRules(withoutCpoms(known, owed)).map((rule) => toStep(known, tellings, rule));
   return [...people, ...merged].sort(byStepOrder);

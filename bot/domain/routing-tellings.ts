@@ -1,6 +1,5 @@
 import type { CitedRule } from './fixed-rules.ts';
 import { type Role, roles } from './people.ts';
-import type { SubjectRule } from './policy.ts';
 import type { Telling } from './routing.ts';
 import { dslMustKnow, type Known } from './routing-facts.ts';
 
@@ -10,11 +9,11 @@ const rank = (role: Role) => (precedence.includes(role) ? precedence.indexOf(rol
 
 type Named = { role: Role; cite: string };
 
-/** Rules gathered for one report, by where they come from; those whose condition does not stand are left out. */
+/** Rules gathered for one report, by where they come from (one list for each subject); those whose condition does not stand are left out. */
 export type Gathered = {
   category: CitedRule[];
   flags: CitedRule[];
-  subjects: { rule: SubjectRule; steps: CitedRule[] }[];
+  subjects: CitedRule[][];
   fixed: CitedRule[];
 };
 
@@ -24,9 +23,7 @@ export function tellingsOf(known: Known, gathered: Gathered): Telling[] {
   const [owner] = owners;
   if (owner === undefined) throw new Error('Every report has an owner');
   const flagOwners = named(gathered.flags, 'to');
-  const besides = [gathered.category, ...gathered.subjects.map(({ steps }) => steps), gathered.flags, gathered.fixed].flatMap((rules) =>
-    named(rules, 'also'),
-  );
+  const besides = [gathered.category, ...gathered.subjects, gathered.flags, gathered.fixed].flatMap((rules) => named(rules, 'also'));
   const others = [...owners.slice(1), ...flagOwners, ...besides].map((other) => ({ ...other, role: standIn(known, other.role) }));
   const also = roles.flatMap((role) => others.find((other) => other.role === role && role !== owner.role) ?? []);
   return [
@@ -39,7 +36,7 @@ export function tellingsOf(known: Known, gathered: Gathered): Telling[] {
 
 /** For each subject: its own row, else a flag, else the category, else the school's default. The first is the owner. */
 function ownersOf(known: Known, { category, flags, subjects }: Gathered): Named[] {
-  const rows = subjects.length === 0 ? [[]] : subjects.map(({ steps }) => steps);
+  const rows = subjects.length === 0 ? [[]] : subjects;
   const [ofFlag] = named(flags, 'to');
   const [ofCategory] = named(category, 'to');
   // Where both name the same role, the category's source says more about why.
