@@ -16,6 +16,10 @@ export type AlertView = {
   toldInPerson?: boolean;
   /** Only the DSL team may stop it (S-03), and this person may act as DSL. */
   mayActAsDsl?: boolean;
+  /** Somebody deals with the case, but this person's own answer is still owed. */
+  dealtWith?: string;
+  /** In a place: who is asked there, by Entra object id. */
+  mentions?: { id: string; name: string }[];
   change: number;
 };
 
@@ -24,6 +28,7 @@ const urgencyWord = { urgent: 'URGENT safeguarding report', high: 'Safeguarding 
 export function alertCard(view: AlertView): Card {
   const title = `${urgencyWord[view.urgency]} ${reference(view.key)}`;
   const ids = { incident: view.key, command: `${view.posting}-${view.change}` };
+  const mentions = (view.mentions ?? []).map(({ id, name }) => ({ type: 'mention' as const, text: `<at>${name}</at>`, mentioned: { id, name } }));
   return card(
     [
       heading(title),
@@ -31,15 +36,17 @@ export function alertCard(view: AlertView): Card {
       ...(view.category === undefined ? [] : [facts([['About', view.category.label], ['Policy', view.category.cite]])]),
       ...(view.goTo === undefined ? [] : [line(`**${view.goTo}**`, { colour: 'attention' })]),
       ...(view.toldInPerson ? [line('A colleague says that they have told you about this in person. Please confirm.')] : []),
+      ...(view.dealtWith === undefined ? [] : [line(view.dealtWith, { colour: 'good' })]),
+      ...(mentions.length === 0 ? [] : [line(mentions.map(({ text }) => text).join(' '))]),
       line(doNotReply, { subtle: true }),
     ],
     [
-      button('I’m dealing with it', 'incident.acknowledge', ids, { style: 'positive' }),
+      button(view.dealtWith === undefined ? 'I’m dealing with it' : 'I know of it', 'incident.acknowledge', ids, { style: 'positive' }),
       ...(view.mayActAsDsl ? [button('I am acting as DSL', 'incident.act-as-dsl', ids)] : []),
       opener('Open', 'incident.open', { incident: view.key }),
       opener('I can’t: pass it on', 'incident.pass-on', { incident: view.key }),
     ],
-    { speak: `${title}. Waiting ${view.waiting}.` },
+    { speak: `${title}. Waiting ${view.waiting}.`, ...(mentions.length === 0 ? {} : { mentions }) },
   );
 }
 

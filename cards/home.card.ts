@@ -21,6 +21,16 @@ export function homeCard(view: { name: string; contacts: Contacts; administrator
   );
 }
 
+/** The answer to a typed command: Teams opens a dialog on a press only. */
+export function openerCard(what: 'report' | 'set-up'): Card {
+  if (what === 'set-up') return card([heading('Set up Online Safety')], [opener('Set up', 'setup.open', {}, { style: 'positive' })], { speak: 'Set up.' });
+  return card(
+    [line(`**${dangerQuestion}**`, { colour: 'attention' }), line('It takes under two minutes. You do not need to be sure.')],
+    [opener('Report a concern', 'report.open', {}, { style: 'positive' })],
+    { speak: 'Press Report a concern.' },
+  );
+}
+
 /** On installation. */
 export function welcomeCard(view: { contacts: Contacts; administrator: boolean }): Card {
   return card(

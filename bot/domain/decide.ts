@@ -72,7 +72,7 @@ export function decidePassOn(incident: Incident, actor: PersonId, reason: string
   if (incident.passedOn.includes(actor)) return { kind: 'unchanged' };
   const mine = incident.tellings.flatMap((telling, i) => {
     const theirs = telling.taken === undefined ? telling.people.includes(actor) : telling.taken.by === actor;
-    const climb = skipToNextRung(world.ruleSet.ladders, telling.climb, world.settings.calendar, world.now);
+    const climb = skipToNextRung(telling.climb, world.now);
     return theirs ? [{ telling: i, climb }] : [];
   });
   if (mine.length === 0) return refuse(incident.taken === undefined ? 'nobody-to-pass-to' : 'already-acknowledged');

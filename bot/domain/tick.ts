@@ -2,6 +2,7 @@ import type { World } from './decide.ts';
 import { firstDecisionDue } from './first-decision.ts';
 import { evolve, type Incident, type IncidentEvent, type TellingState } from './incident.ts';
 import { type Deed, nextRung, skipToNextRung } from './ladder.ts';
+import { minutesAfter } from './minutes.ts';
 import type { PersonId, Role } from './people.ts';
 import { byPhone, holdersOnDuty } from './roles.ts';
 import type { Instant } from './time.ts';
@@ -56,11 +57,11 @@ function climb(incident: Incident, telling: TellingState, index: number, world: 
   if (rung === undefined || rung.at > world.now) return [];
   const people = peopleFor(incident, telling, rung.does, world);
   const asked: IncidentEvent = { type: 'climbed', at: world.now, telling: index, rung, people };
-  if (rung.does.kind !== 'tell' || people.length > 0) return [asked];
+  if ((rung.does.kind !== 'tell' && rung.does.kind !== 'tell-while-closed') || people.length > 0) return [asked];
   const call = phoneCall(incident, rung.does.roles, world);
   if (call !== undefined) return [asked, call];
   const after = evolve(incident.key, incident, asked).tellings[index]?.climb ?? telling.climb;
-  const onward = skipToNextRung(ladders, after, calendar, world.now);
+  const onward = skipToNextRung(after, world.now);
   return [asked, { type: 'moved-on', at: world.now, telling: index, climb: onward, because: 'vacant' }];
 }
 
@@ -102,15 +103,11 @@ function decisionDueAt(incident: Incident, world: World): Instant | undefined {
   const { taken, route } = incident;
   if (taken === undefined || incident.decisionChasedAt !== undefined || incident.notes.length > 0) return undefined;
   if (route.priority !== 'urgent' && route.priority !== 'high') return undefined;
-  return firstDecisionDue(world.ruleSet.ladders, world.settings.calendar, taken.at);
+  return firstDecisionDue(world.ruleSet.ladders, world.settings.calendar, taken.at, route.priority);
 }
 
 function chaseDecision(incident: Incident, world: World): IncidentEvent[] {
   const due = decisionDueAt(incident, world);
   if (incident.taken === undefined || due === undefined || due > world.now) return [];
   return [{ type: 'decision-chased', at: world.now, to: incident.taken.by }];
-}
-
-function minutesAfter(at: Instant, minutes: number): Instant {
-  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }

@@ -51,6 +51,8 @@ export type Deps = {
   /** What the school file says, until set-up is first saved. */
   initialSettings: (school: SchoolKey) => Settings;
   ruleSets: Record<RuleSet['key'], RuleSet>;
+  /** The settings last read, to draw a screen with when the store is down. Never to decide by. */
+  remembered: { keep: (school: SchoolKey, settings: Settings) => void; last: (school: SchoolKey) => Settings };
   log: Log;
   /** Tells this process's worker that something was queued, so that it need not wait for its next look. */
   nudge: () => void;

@@ -13,8 +13,8 @@ export type IncidentBody = { events: Sealed<IncidentEvent>[]; applied: string[];
 
 export type LoadedIncident = { school: SchoolKey; incident: Incident; body: IncidentBody; etag: string };
 
-/** What a save changes: events of a command, or the worker's own book-keeping of postings. */
-export type IncidentChange = { events?: IncidentEvent[]; postings?: Posting[]; command?: string };
+/** What a save changes. `postings` given are taken as they are: the worker has folded in what its events owe. */
+export type IncidentChange = { events: IncidentEvent[]; postings?: Posting[]; command?: string };
 
 export const incidentId = (key: IncidentKey) => `incident.${key}`;
 
@@ -48,10 +48,10 @@ function incidentDoc(
   world: World,
 ): Doc<IncidentBody> {
   const before = loaded?.body ?? { events: [], applied: [], postings: [] };
-  const fresh = change.events ?? [];
+  const fresh = change.events;
   const events = fresh.length === 0 ? before.events : seal(before.events, fresh);
   const incident = fresh.length === 0 && loaded !== undefined ? loaded.incident : fold(at.key, events.map((sealed) => sealed.event));
-  const postings = owe(change.postings ?? before.postings, fresh, { incident, settings: world.settings, newId: world.newId });
+  const postings = change.postings ?? owe(before.postings, fresh, { incident, settings: world.settings, newId: world.newId });
   const applied = change.command === undefined ? before.applied : [...before.applied, change.command];
   return {
     school: at.school,

@@ -21,7 +21,8 @@ export async function writeOnce<Body extends Applying>(
   command: string | undefined,
 ): Promise<Written> {
   const wake = { school: doc.school, id: doc.id };
-  const options = doc.index.dueAt === undefined ? {} : { wake };
+  // The worker's own writes carry no command and need no wake: it is looking already.
+  const options = command === undefined || doc.index.dueAt === undefined ? {} : { wake };
   let written: Written | undefined;
   try {
     written = etag === undefined ? await records.create(doc, options) : await records.replace(doc, etag, options);

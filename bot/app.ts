@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { parseRuleSet, type RuleSet } from '#domain/policy.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Deps } from '#features/handler.ts';
+import { worldOf } from '#features/world.ts';
+import { createCourier } from '#queue/courier.ts';
+import { sweep } from '#queue/sweep.ts';
+import { createWork } from '#queue/work.ts';
+import { startWorker } from '#queue/worker.ts';
+import { claimTenant } from '#stores/deployment.ts';
+import { openStore, type Store } from '#stores/open-store.ts';
+import { within } from '#stores/within.ts';
+import { RimAdapter } from '#teams/adapter.ts';
+import { createRim } from '#teams/rim.ts';
+import { createSender } from '#teams/sender.ts';
+import type { Config } from './config.ts';
+import { createFront } from './dispatch.ts';
+import { createFileDirectory } from './graph/directory.file.ts';
+import { parseSchoolFile, type SchoolFile } from './graph/school-file.ts';
+import { createLog, type Log } from './log.ts';
+import dslFirst from './policies/dsl-first.json' with { type: 'json' };
+import headteacherFirst from './policies/headteacher-first.json' with { type: 'json' };
+import { createServer, type Server } from './server.ts';
+
+export type AppOptions = {
+  config: Config;
+  now: () => Instant;
+  /** At least 16 characters of the alphabet 0-9 A-Z without I, L, O and U, never the same twice. */
+  newId: () => string;
+  log?: Log;
+  store?: Store;
+};
+
+export type App = {
+  /** Starts to listen; gives the port. */
+  listen(): Promise<number>;
+  /** Queues what is due now, without waiting for the next sweep; gives how many documents. */
+  sweep(): Promise<number>;
+  /** Stops taking requests, finishes what is in hand, closes the store. */
+  close(): Promise<void>;
+};
+
+const sweepEvery = 30_000;
+/** A store call inside a turn: Teams waits five seconds for the whole of it. */
+const turnPatience = 2_000;
+
+/** Joins the parts. Time and ids are given; everything else follows from the configuration. */
+export async function createApp({ config, now, newId, log = createLog('info'), store: given }: AppOptions): Promise<App> {
+  const school = parseSchoolFile(JSON.parse(await readFile(config.schoolFile, 'utf8')));
+  const store = given ?? (await openStore(config.store));
+  await claimTenant(store.records, school.tenantId, school.school);
+  const ring = { nudge: () => {} };
+  const deps = createDeps({ config, now, newId, log }, school, store, () => ring.nudge());
+  const adapter = new RimAdapter(config);
+  const sender = createSender({ config, token: (fresh) => adapter.token(fresh) });
+  const courier = createCourier(store.records, sender, () => school.tenantId);
+  // The worker is no turn: it may wait longer for the store than a person does.
+  const patient = { ...deps, records: store.records };
+  const work = createWork({ ...patient, queue: store.queue, courier, worldOf: (key) => worldOf(patient, key) });
+  const worker = startWorker({ queue: store.queue, handle: work, log, idle: store.idle });
+  ring.nudge = worker.nudge;
+  const rim = createRim({ config: withTenant(config, school), adapter, directory: deps.directory, front: createFront(deps), log, reply: sender.reply });
+  const server = createServer({ receive: rim, health: healthOf(store), log });
+  return running(config, server, worker, store, () => sweep({ records: store.records, queue: store.queue, now, log }).finally(worker.nudge));
+}
+
+type Given = { config: Config; now: () => Instant; newId: () => string; log: Log };
+
+function createDeps({ config, now, newId, log }: Given, school: SchoolFile, store: Store, nudge: () => void): Deps {
+  const initialSettings = () => school.settings;
+  return {
+    records: within(store.records, turnPatience),
+    directory: createFileDirectory(school, config.administrators),
+    now,
+    newId,
+    initialSettings,
+    ruleSets: readRuleSets(),
+    remembered: createMemory(initialSettings),
+    log,
+    nudge,
+  };
+}
+
+function readRuleSets(): Record<RuleSet['key'], RuleSet> {
+  return { 'headteacher-first': parseRuleSet(headteacherFirst), 'dsl-first': parseRuleSet(dslFirst) };
+}
+
+/** Only what a screen is redrawn with while the store is down; nothing is decided by it. */
+function createMemory(initial: (school: string) => Settings): Deps['remembered'] {
+  const last = new Map<string, Settings>();
+  return { keep: (school, settings) => void last.set(school, settings), last: (school) => last.get(school) ?? initial(school) };
+}
+
+/** Locally the school file says which tenant there is. */
+function withTenant(config: Config, school: SchoolFile): Config {
+  return config.tenants.length > 0 ? config : { ...config, tenants: [school.tenantId] };
+}
+
+function healthOf({ records, queue }: Store) {
+  return {
+    storeAnswers: async () => {
+      await records.read('deployment', 'school.health');
+      return true;
+    },
+    givenUp: () => queue.givenUp(),
+  };
+}
+
+function running(config: Config, server: Server, worker: ReturnType<typeof startWorker>, store: Store, sweepNow: () => Promise<number>): App {
+  const timer = setInterval(sweepNow, sweepEvery);
+  return {
+    listen: () => server.listen(config.port, config.host),
+    sweep: sweepNow,
+    close: async () => {
+      clearInterval(timer);
+      await server.close();
+      await worker.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { takenCard } from '#cards/alert.card.ts';
+import { refusal } from '#cards/refusal.card.ts';
+import { decideAcknowledge } from '#domain/decide.ts';
+import type { Incident } from '#domain/incident.ts';
+import { clockTime } from '#domain/when.ts';
+import { applyDecision } from '#features/case/change.ts';
+import { drawCase } from '#features/case/draw-case.ts';
+import { commandIn, visibleIncident, type Visible } from '#features/case/load-case.ts';
+import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
+import { namesOf } from '#features/world.ts';
+
+/** "I'm dealing with it". The posted cards of everybody else are redrawn by the worker. */
+export const acknowledge: CardHandler = (request, deps) => take(request, deps, false);
+
+/** "I am acting as DSL": a senior leader's answer that stops a ladder which only the DSL team may stop (S-03). */
+export const actAsDsl: CardHandler = (request, deps) => take(request, deps, true);
+
+async function take(request: CardRequest, deps: Deps, acting: boolean): Promise<Answer> {
+  const seen = await visibleIncident(request, deps);
+  const command = commandIn(request.data);
+  if (seen === undefined || command === undefined) return { kind: 'message', text: refusal('nothing-here') };
+  if (!mayAnswer(seen, request)) return { kind: 'message', text: refusal('nothing-here') };
+  const decision = decideAcknowledge(seen.loaded.incident, request.actor.person.id, acting, seen.world);
+  const { incident, refused } = await applyDecision(seen, decision, command, deps);
+  if (refused !== undefined) return { kind: 'message', text: withWho(refused, incident, request, deps, seen) };
+  if (request.data['dialog'] === true) return drawCase({ ...seen, loaded: { ...seen.loaded, incident } }, request, deps);
+  return answer(incident, request, deps, seen);
+}
+
+/** Sight of one's own report is not a right to answer it; the DSL team may take their own (safeguarding rules, section 3). */
+const mayAnswer = ({ sight }: Visible, _request: CardRequest) => sight === 'case' || sight === 'welfare';
+
+/** A second person is told kindly who was first. */
+function withWho(text: string, incident: Incident, request: CardRequest, deps: Deps, { world }: Visible): string {
+  if (incident.taken === undefined || incident.status === 'closed') return text;
+  const { by, at } = incident.taken;
+  return `${namesOf(deps.directory, request.actor.school)(by)} is dealing with this (${clockTime(at, world.settings.calendar.zone, world.now)}). Nothing for you to do.`;
+}
+
+function answer(incident: Incident, request: CardRequest, deps: Deps, { world }: Visible): Answer {
+  const me = request.actor.person.id;
+  const mine = incident.tellings.find((telling) => telling.taken?.by === me)?.taken ?? incident.taken;
+  if (mine === undefined || !incident.tellings.some((telling) => telling.taken?.by === me)) {
+    return { kind: 'message', text: 'Thank you. You are not asked again, but the alert goes on until the DSL or a deputy answers. If you are acting as DSL, press *I am acting as DSL*.' };
+  }
+  const names = namesOf(deps.directory, request.actor.school);
+  const at = clockTime(mine.at, world.settings.calendar.zone, world.now);
+  return { kind: 'card', card: takenCard({ key: incident.key, by: names(mine.by), at, mine: mine.by === me, ...stillOpen(incident) }) };
+}
+
+/** S-03: who answered for themselves only must not think that it is over. */
+export function stillOpen(incident: Incident): { othersOpen?: string } {
+  const open = incident.tellings.some((telling) => telling.taken === undefined && telling.dslMustAnswer);
+  return open ? { othersOpen: 'The alert to the DSL goes on until the DSL or a deputy answers.' } : {};
+}

@@ -1,0 +1,36 @@
+import { type IncidentKey, incidentKeyPattern } from '#domain/incident.ts';
+import type { World } from '#domain/decide.ts';
+import { type Sight, sightOf } from '#domain/visibility.ts';
+import type { CardRequest, Deps } from '#features/handler.ts';
+import { worldOf } from '#features/world.ts';
+import { type LoadedIncident, loadIncident } from '#stores/incident-record.ts';
+
+export type Visible = { loaded: LoadedIncident; sight: Sight; world: World };
+
+/** The incident that a card names, if this person may see it. Missing, another school's, walled: all `undefined`, answered alike (S-24). */
+export async function visibleIncident(request: CardRequest, deps: Deps): Promise<Visible | undefined> {
+  const key = incidentKeyIn(request.data);
+  if (key === undefined) return undefined;
+  const { school, person } = request.actor;
+  const [world, loaded] = await Promise.all([worldOf(deps, school), loadIncident(deps.records, school, key)]);
+  const sight = loaded === undefined ? undefined : sightOf(loaded.incident, person.id, world.settings, world.now);
+  return loaded === undefined || sight === undefined ? undefined : { loaded, sight, world };
+}
+
+function incidentKeyIn(data: Record<string, unknown>): IncidentKey | undefined {
+  const { incident } = data;
+  return typeof incident === 'string' && incidentKeyPattern.test(incident) ? incident : undefined;
+}
+
+/** The id that the card gave this press; undefined when it was not one of our cards. */
+export function commandIn(data: Record<string, unknown>): string | undefined {
+  const { command } = data;
+  return typeof command === 'string' && /^[0-9A-Za-z-]{4,60}$/.test(command) ? command : undefined;
+}
+
+/** Text from a field, without control characters; empty when there was none. */
+export function textIn(data: Record<string, unknown>, field: string): string {
+  const value = data[field];
+  // Longer than any field may be, so that what is too long is refused and not cut unseen.
+  return typeof value === 'string' ? value.normalize('NFC').replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g, '').slice(0, 8_000) : '';
+}

@@ -1,0 +1,56 @@
+import { refusal } from '#cards/refusal.card.ts';
+import { decideNote, decideWithdraw } from '#domain/decide.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { applyDecision } from './change.ts';
+import { drawCase } from './draw-case.ts';
+import { commandIn, textIn, type Visible, visibleIncident } from './load-case.ts';
+
+/** *Open*: the record, for those entitled. The reading is logged before anything is shown. Opening is not acknowledging (S-03). */
+export async function openCase(request: CardRequest, deps: Deps): Promise<Answer> {
+  const seen = await entitled(request, deps);
+  if (seen === undefined) return { kind: 'message', text: refusal('nothing-here') };
+  await logReading(seen, request, deps);
+  return drawCase(seen, request, deps);
+}
+
+/** What has been done or decided so far, by whoever deals with it. */
+export async function note(request: CardRequest, deps: Deps): Promise<Answer> {
+  return write(request, deps, (seen, text) => decideNote(seen.loaded.incident, request.actor.person.id, text, seen.world));
+}
+
+/** Raised by mistake: closed with the reason; the record is kept. */
+export async function withdraw(request: CardRequest, deps: Deps): Promise<Answer> {
+  return write(request, deps, (seen, text) => decideWithdraw(seen.loaded.incident, request.actor.person.id, text, seen.world));
+}
+
+async function write(request: CardRequest, deps: Deps, gate: (seen: Visible, text: string) => ReturnType<typeof decideNote>): Promise<Answer> {
+  const seen = await entitled(request, deps);
+  const command = commandIn(request.data);
+  if (seen === undefined || command === undefined || seen.sight !== 'case') return { kind: 'message', text: refusal('nothing-here') };
+  const text = textIn(request.data, 'note');
+  if (!seen.loaded.incident.tellings.some((telling) => telling.taken?.by === request.actor.person.id)) {
+    return drawCase(seen, request, deps, { note: text, error: refusal('not-yours-to-withdraw') });
+  }
+  const decision = gate(seen, text);
+  if (decision.kind === 'refused' && decision.reason !== 'already-closed') return drawCase(seen, request, deps, { note: text, error: refusal(decision.reason) });
+  const { incident, refused } = await applyDecision(seen, decision, command, deps);
+  return drawCase({ ...seen, loaded: { ...seen.loaded, incident } }, request, deps, { problem: refused ?? 'Saved.' });
+}
+
+async function entitled(request: CardRequest, deps: Deps): Promise<Visible | undefined> {
+  const seen = await visibleIncident(request, deps);
+  return seen?.sight === 'case' || seen?.sight === 'welfare' ? seen : undefined;
+}
+
+/** Who read it, when, on which surface: its own document, never changed. */
+async function logReading({ loaded, world }: Visible, request: CardRequest, deps: Deps): Promise<void> {
+  const { school, person } = request.actor;
+  const { key } = loaded.incident;
+  await deps.records.create({
+    school,
+    kind: 'access',
+    id: `access.${key}.${deps.newId()}`,
+    index: { person: person.id, at: world.now, about: key },
+    body: { reader: person.id, at: world.now, surface: request.conversation.kind },
+  });
+}

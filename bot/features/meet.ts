@@ -1,0 +1,39 @@
+import type { Conversation, Deps } from '#features/handler.ts';
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { keepReach } from '#stores/reach-record.ts';
+import { forgetPlace, keepPlace } from '#stores/place-record.ts';
+import { oweWelcome } from '#stores/welcome.ts';
+
+/** Somebody is here, or the app arrived somewhere or left. See `bot/teams/front.ts`. */
+export type Meeting = {
+  school: SchoolKey;
+  tenantId: string;
+  conversation: Conversation;
+  person?: PersonId;
+  channelKind?: 'standard' | 'shared' | 'private';
+  event: 'seen' | 'installed' | 'removed' | 'place-added' | 'place-removed';
+  name?: string;
+};
+
+/** Writes only where people and places are, and owes the welcome card; nothing else follows from an event. */
+export async function meet(meeting: Meeting, deps: Deps): Promise<void> {
+  const { school, conversation, person } = meeting;
+  if (conversation.kind === 'personal') {
+    if (person === undefined || meeting.event === 'removed') return;
+    await keepReach(deps.records, school, person, { conversationId: conversation.id, serviceUrl: conversation.serviceUrl });
+    if (meeting.event === 'installed') await welcome(person, school, deps);
+    return;
+  }
+  if (meeting.event === 'place-added') await keepPlace(deps.records, school, placeOf(meeting), deps.now());
+  if (meeting.event === 'place-removed') await forgetPlace(deps.records, school, conversation.id);
+}
+
+async function welcome(person: PersonId, school: SchoolKey, deps: Deps): Promise<void> {
+  await oweWelcome(deps.records, school, person, deps.now());
+  deps.nudge();
+}
+
+function placeOf({ conversation, tenantId, channelKind, name }: Meeting) {
+  const kind = conversation.kind === 'groupChat' ? 'group-chat' : (`${channelKind ?? 'standard'}-channel` as const);
+  return { conversationId: conversation.id, name: name ?? 'A channel', kind, serviceUrl: conversation.serviceUrl, tenantId } as const;
+}

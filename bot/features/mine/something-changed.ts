@@ -1,0 +1,47 @@
+import { changedCard, saidCard } from '#cards/pass-on.card.ts';
+import { refusal } from '#cards/refusal.card.ts';
+import { decideAdd, decidePhoneAnswer } from '#domain/decide.ts';
+import { applyDecision } from '#features/case/change.ts';
+import { commandIn, textIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+
+const title = 'Something has changed';
+const nothing: Answer = { kind: 'message', text: refusal('nothing-here') };
+
+/** "Something has changed": opens a dialog for it. A self-reporter adds nothing later (S-11). */
+export async function changed(request: CardRequest, deps: Deps): Promise<Answer> {
+  const seen = await ownIncident(request, deps);
+  if (seen === undefined) return nothing;
+  return { kind: 'dialog', title, card: changedCard({ key: seen.loaded.incident.key, command: deps.newId(), text: '' }) };
+}
+
+export async function changedSend(request: CardRequest, deps: Deps): Promise<Answer> {
+  const seen = await ownIncident(request, deps);
+  const command = commandIn(request.data);
+  if (seen === undefined || command === undefined) return nothing;
+  const text = textIn(request.data, 'text');
+  const decision = decideAdd(seen.loaded.incident, request.actor.person.id, text, seen.world);
+  if (decision.kind === 'refused' && decision.reason !== 'already-closed') {
+    return { kind: 'dialog', title, card: changedCard({ key: seen.loaded.incident.key, command, text, error: refusal(decision.reason) }) };
+  }
+  const { refused } = await applyDecision(seen, decision, command, deps);
+  if (refused !== undefined) return { kind: 'message', text: `${refused} If you are still worried, report it again.` };
+  return { kind: 'dialog', title, card: saidCard('Added', ['It is added to your report, and whoever is dealing with it is told now.']) };
+}
+
+/** "Have you rung …?": the answer of whoever reported. */
+export async function rang(request: CardRequest, deps: Deps): Promise<Answer> {
+  const seen = await ownIncident(request, deps);
+  const command = commandIn(request.data);
+  const answer = (['spoke', 'no-answer'] as const).find((known) => known === request.data['answer']);
+  if (seen === undefined || command === undefined || answer === undefined) return nothing;
+  const decision = decidePhoneAnswer(seen.loaded.incident, request.actor.person.id, answer, seen.world);
+  const { refused } = await applyDecision(seen, decision, command, deps);
+  const thanks = answer === 'spoke' ? 'Thank you. It is written down that you have spoken to them.' : 'Thank you. Please try again in a few minutes; if a child may be harmed, ring the LADO or 999.';
+  return { kind: 'message', text: refused ?? thanks };
+}
+
+async function ownIncident(request: CardRequest, deps: Deps): Promise<Visible | undefined> {
+  const seen = await visibleIncident(request, deps);
+  return seen !== undefined && seen.sight !== 'own-frozen' && seen.loaded.incident.reporter === request.actor.person.id ? seen : undefined;
+}

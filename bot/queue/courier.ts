@@ -1,0 +1,50 @@
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Posting } from '#domain/posting.ts';
+import type { PlaceBody } from '#stores/place-record.ts';
+import { placeId } from '#stores/place-record.ts';
+import { keepReach, reachOf } from '#stores/reach-record.ts';
+import type { Records } from '#stores/records.ts';
+import type { Outgoing, RosterMember, Sender, SendResult } from './sender.ts';
+
+/** Finds where a posting is to go, and remembers what became of it. */
+export type Courier = {
+  bring(school: SchoolKey, posting: Posting, outgoing: Outgoing): Promise<SendResult>;
+  /** Everybody in a place; undefined when that cannot be read in full. */
+  roster(school: SchoolKey, conversationId: string): Promise<RosterMember[] | undefined>;
+};
+
+export function createCourier(records: Records, sender: Sender, tenantOf: (school: SchoolKey) => string): Courier {
+  return {
+    bring: (school, posting, outgoing) =>
+      'person' in posting.to
+        ? toPerson(records, sender, school, posting, posting.to.person, outgoing)
+        : toPlace(records, sender, tenantOf(school), school, posting, posting.to.place, outgoing),
+    roster: async (school, conversationId) => {
+      const place = await records.read<PlaceBody>(school, placeId(conversationId));
+      return await sender.roster(place?.body.tenantId ?? tenantOf(school), conversationId, place?.body.serviceUrl);
+    },
+  };
+}
+
+async function toPerson(records: Records, sender: Sender, school: SchoolKey, posting: Posting, person: PersonId, outgoing: Outgoing): Promise<SendResult> {
+  const reach = await reachOf(records, school, person);
+  const conversationId = posting.conversationId ?? reach?.conversationId;
+  const tenantId = person.slice(0, person.indexOf(':'));
+  const target = { tenantId, to: posting.to, ...(conversationId === undefined ? {} : { conversationId }), ...activityOf(posting), ...(reach === undefined ? {} : { serviceUrl: reach.serviceUrl }) };
+  const result = await sender.show(target, outgoing);
+  await remember(records, school, person, reach?.serviceUrl, result);
+  return result;
+}
+
+async function toPlace(records: Records, sender: Sender, tenantId: string, school: SchoolKey, posting: Posting, conversationId: string, outgoing: Outgoing): Promise<SendResult> {
+  const place = await records.read<PlaceBody>(school, placeId(conversationId));
+  const serviceUrl = place === undefined ? {} : { serviceUrl: place.body.serviceUrl };
+  return await sender.show({ tenantId, to: posting.to, conversationId, ...activityOf(posting), ...serviceUrl }, outgoing);
+}
+
+const activityOf = ({ activityId }: Posting) => (activityId === undefined ? {} : { activityId });
+
+/** Set-up shows who cannot be reached. An id of a conversation is kept, so that it need not be created again. */
+async function remember(records: Records, school: SchoolKey, person: PersonId, serviceUrl: string | undefined, result: SendResult): Promise<void> {
+  if (result.kind === 'sent' && serviceUrl !== undefined) await keepReach(records, school, person, { conversationId: result.conversationId, serviceUrl });
+}

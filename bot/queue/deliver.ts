@@ -1,0 +1,109 @@
+import type { World } from '#domain/decide.ts';
+import { isDue, nextPostingAt, type Posting } from '#domain/posting.ts';
+import { VersionConflict } from '#stores/records.ts';
+import type { Held, Keeper, Outcome } from './keeper.ts';
+import { after } from './later.ts';
+import type { Courier } from './courier.ts';
+import type { SendResult } from './sender.ts';
+
+/** A posting is in one worker's hands for so long. Every call to Teams ends well before. */
+const leaseMs = 60_000;
+const mostRounds = 6;
+const mostConflicts = 20;
+/** After so many tries without an answer it counts as undeliverable, and the next people are asked. */
+export const mostAttempts = 8;
+
+type Result = SendResult | { kind: 'never'; reason: string };
+
+export type Delivering = { courier: Courier; world: () => Promise<World>; machineNow: () => number };
+
+/**
+ * Brings everything that one document owes by now into Teams. Gives the seconds after which to look again when Teams asked
+ * us to wait. A crash after a POST and before its receipt posts again: better told twice than never.
+ */
+export async function deliver<State>(keeper: Keeper<State>, school: string, id: string, work: Delivering): Promise<number | undefined> {
+  for (let round = 0; round < mostRounds; round += 1) {
+    const world = await work.world();
+    const leased = await lease(keeper, school, id, world, work);
+    if (leased === undefined) return undefined;
+    if (leased.mine.length === 0) {
+      if (nextPostingAt(leased.held.postings, world.now) === undefined) await keeper.finished?.(leased.held);
+      return undefined;
+    }
+    const wait = await sendAll(keeper, leased.held, leased.mine, world, work);
+    if (wait !== undefined) return wait;
+  }
+  return 1;
+}
+
+/** One write: what the clock owes, and a lease on every posting that is due. Nothing is written when neither is. */
+async function lease<State>(keeper: Keeper<State>, school: string, id: string, world: World, work: Delivering) {
+  return untilItSticks(async () => {
+    const held = await keeper.load(school, id);
+    if (held === undefined) return undefined;
+    const advanced = await keeper.advance(held, world);
+    const machineNow = work.machineNow();
+    const mine = advanced.postings.filter((posting) => isDue(posting, world.now, machineNow));
+    const leases = new Set(mine.map((posting) => posting.id));
+    if (mine.length === 0 && advanced === held) return { held, mine };
+    const postings = advanced.postings.map((posting) => (leases.has(posting.id) ? { ...posting, leasedUntil: machineNow + leaseMs } : posting));
+    const saved = await keeper.save(held, { ...advanced, postings }, world);
+    return { held: saved, mine: saved.postings.filter((posting) => leases.has(posting.id)) };
+  });
+}
+
+/** All at once; each receipt is recorded as it comes, so that one slow call holds nobody else's up. */
+async function sendAll<State>(keeper: Keeper<State>, held: Held<State>, mine: Posting[], world: World, work: Delivering): Promise<number | undefined> {
+  let recording: Promise<unknown> = Promise.resolve();
+  const waits: number[] = [];
+  await Promise.all(
+    mine.map(async (posting) => {
+      const outgoing = await keeper.draw(held, posting, world);
+      const result: Result = 'withheld' in outgoing ? { kind: 'never', reason: outgoing.withheld } : await work.courier.bring(held.school, posting, outgoing);
+      if (result.kind === 'later') waits.push(result.after);
+      recording = recording.then(() => record(keeper, held, posting, result, world));
+      await recording;
+    }),
+  );
+  return waits.length === 0 ? undefined : Math.max(1, Math.min(...waits));
+}
+
+/** Reload, apply, replace, until it sticks. Never posts again. */
+async function record<State>(keeper: Keeper<State>, { school, id }: Held<State>, sent: Posting, result: Result, world: World): Promise<void> {
+  await untilItSticks(async () => {
+    const held = await keeper.load(school, id);
+    const posting = held?.postings.find((candidate) => candidate.id === sent.id);
+    if (held === undefined || posting === undefined) return;
+    const first = posting.shown === 0;
+    const next = receipt(posting, sent.want, result, world);
+    const postings = held.postings.map((candidate) => (candidate.id === sent.id ? next : candidate));
+    const outcome = outcomeOf(next, result);
+    const after = { ...held, postings };
+    await keeper.save(held, outcome === undefined ? after : keeper.settle(after, next, outcome, first, world), world);
+  });
+}
+
+function receipt(posting: Posting, drawn: number, result: Result, world: World): Posting {
+  const { leasedUntil: _lease, notBefore: _wait, ...rest } = posting;
+  if (result.kind === 'sent') return { ...rest, shown: drawn, attempts: 0, conversationId: result.conversationId, activityId: result.activityId };
+  if (result.kind === 'never') return { ...rest, failed: result.reason };
+  const attempts = posting.attempts + 1;
+  // Throttling is Teams saying "not yet": it is no sign that they cannot be reached.
+  if (attempts >= mostAttempts && result.reason !== 'throttled') return { ...rest, attempts, failed: result.reason };
+  return { ...rest, attempts, notBefore: after(world.now, result.after) };
+}
+
+function outcomeOf(posting: Posting, result: Result): Outcome | undefined {
+  if (posting.failed !== undefined) return { kind: 'failed', reason: posting.failed };
+  return result.kind === 'sent' ? { kind: 'shown' } : undefined;
+}
+
+async function untilItSticks<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof VersionConflict) || tries >= mostConflicts) throw error;
+    }
+  }
+}

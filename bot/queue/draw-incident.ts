@@ -1,0 +1,100 @@
+import { alertCard, closedCard, decisionChaseCard, informedCard, neutralCard, supersededCard, takenCard } from '#cards/alert.card.ts';
+import type { Card } from '#cards/parts.ts';
+import { mayActAsDsl, inDslTeam, type World } from '#domain/decide.ts';
+import type { Incident, TellingState } from '#domain/incident.ts';
+import type { PersonId } from '#domain/people.ts';
+import { findCategory } from '#domain/policy.ts';
+import type { Posting } from '#domain/posting.ts';
+import { sightOf } from '#domain/visibility.ts';
+import { clockTime, howLong } from '#domain/when.ts';
+import type { Names } from '#features/world.ts';
+import { drawReceipt } from './draw-receipt.ts';
+import type { Outgoing } from './sender.ts';
+
+export type Drawing = { incident: Incident; posting: Posting; world: World; names: Names; /** False: somebody who now reads there may not see it. */ allowed: boolean };
+
+/** S-14: a lock screen gives urgency only, never a category. */
+export const summaries = { urgent: 'Online Safety: urgent. Please open.', other: 'Online Safety: please open.' };
+
+/** Each posted card as the record stands now, for whoever reads it there. */
+export function drawIncident(drawing: Drawing): Outgoing {
+  const { incident, posting } = drawing;
+  const urgent = incident.route.priority === 'urgent' && posting.card !== 'receipt';
+  return { card: cardOf(drawing), summary: urgent ? summaries.urgent : summaries.other, alert: posting.ring && posting.shown === 0 };
+}
+
+function cardOf(drawing: Drawing): Card {
+  const { posting, incident } = drawing;
+  if ('place' in posting.to) return drawing.allowed ? alertOrTaken(drawing, undefined) : neutralCard();
+  const { person } = posting.to;
+  if (posting.card === 'receipt' || posting.card === 'nobody-yet' || posting.card === 'phone') return drawReceipt(drawing, person);
+  const sight = sightOf(incident, person, drawing.world.settings, drawing.world.now);
+  if (sight === undefined || sight === 'own' || sight === 'own-frozen') return neutralCard();
+  if (incident.status === 'closed') return closedCard(incident.key);
+  if (posting.superseded === true) return supersededCard(incident.key);
+  if (posting.card === 'decision-chase') return decisionCard(drawing, person);
+  if (posting.card === 'informed') return informedCard({ key: incident.key, by: drawing.names(incident.taken?.by ?? incident.reporter) });
+  return alertOrTaken(drawing, person);
+}
+
+function decisionCard({ incident, world, names }: Drawing, person: PersonId): Card {
+  const { taken } = incident;
+  if (taken?.by !== person || incident.notes.length > 0) return takenCard({ key: incident.key, ...takenBy(taken ?? { by: person, at: world.now }, world, names), mine: taken?.by === person });
+  return decisionChaseCard({ key: incident.key, since: clockTime(taken.at, world.settings.calendar.zone, world.now) });
+}
+
+function alertOrTaken(drawing: Drawing, person: PersonId | undefined): Card {
+  const { incident, world, names } = drawing;
+  if (incident.status === 'closed') return closedCard(incident.key);
+  const asked = incident.tellings.filter((telling) => person === undefined || telling.people.includes(person));
+  const answeredForSelf = person !== undefined && incident.answered.includes(person);
+  const open = asked.some((telling) => telling.taken === undefined);
+  const taken = takerFor(asked, incident);
+  if (taken !== undefined && (!open || answeredForSelf || person === undefined)) {
+    return takenCard({ key: incident.key, ...takenBy(taken, world, names), mine: taken.by === person });
+  }
+  return alertFor(drawing, person, taken);
+}
+
+function takerFor(asked: TellingState[], incident: Incident) {
+  return asked.find((telling) => telling.taken !== undefined)?.taken ?? incident.taken;
+}
+
+function takenBy(taken: { by: PersonId; at: string }, world: World, names: Names) {
+  return { by: names(taken.by), at: clockTime(taken.at, world.settings.calendar.zone, world.now) };
+}
+
+function alertFor({ incident, posting, world, names }: Drawing, person: PersonId | undefined, taken: Incident['taken'] | TellingState['taken']): Card {
+  const since = incident.reportedAt ?? incident.raisedAt;
+  const { settings, ruleSet, now } = world;
+  const category = incident.route.private || incident.report === undefined ? undefined : findCategory(ruleSet, incident.report.category);
+  const goTo = person === undefined ? undefined : whereTo(incident, names);
+  const dslPart = incident.tellings.some((telling) => telling.dslMustAnswer && telling.taken === undefined);
+  return alertCard({
+    key: incident.key,
+    posting: posting.id,
+    change: posting.want,
+    urgency: incident.route.priority,
+    ...(category === undefined ? {} : { category: { label: category.label, cite: category.cite } }),
+    sentAt: clockTime(since, settings.calendar.zone, now),
+    waiting: howLong(since, now),
+    ...(goTo === undefined ? {} : { goTo }),
+    toldInPerson: person !== undefined && incident.report?.toldInPerson === person,
+    mayActAsDsl: person !== undefined && dslPart && mayActAsDsl(world, person) && !inDslTeam(world, person),
+    ...(taken === undefined ? {} : { dealtWith: `${names(taken.by)} is dealing with this. Please confirm that you know of it.` }),
+    ...(person === undefined ? { mentions: mentionsOf(incident, names) } : {}),
+  });
+}
+
+/** Whoever is asked and has not answered is called by name in the channel. */
+function mentionsOf(incident: Incident, names: Names): { id: string; name: string }[] {
+  const people = [...new Set(incident.tellings.filter((telling) => telling.taken === undefined).flatMap((telling) => telling.people))];
+  return people.map((id) => ({ id: id.slice(id.indexOf(':') + 1), name: names(id) }));
+}
+
+/** Danger only, 1:1 only, never about an adult in school (safeguarding rules, section 4). */
+function whereTo(incident: Incident, names: Names): string | undefined {
+  if (!incident.route.flags.includes('immediateDanger') || incident.route.private || incident.report?.keepNamePrivate === true) return undefined;
+  const reporter = names(incident.reporter);
+  return incident.room === undefined ? `Find ${reporter} now.` : `Go to ${incident.room}; ${reporter} is there.`;
+}

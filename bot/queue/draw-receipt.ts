@@ -1,0 +1,85 @@
+import { neutralCard } from '#cards/alert.card.ts';
+import { listed } from '#cards/names.ts';
+import type { Card } from '#cards/parts.ts';
+import { frozenReceiptCard, nobodyYetCard, phoneCard, receiptCard } from '#cards/receipt.card.ts';
+import { closedCard, supersededCard } from '#cards/alert.card.ts';
+import { inDslTeam, type World } from '#domain/decide.ts';
+import type { Incident } from '#domain/incident.ts';
+import type { PersonId } from '#domain/people.ts';
+import { sightOf } from '#domain/visibility.ts';
+import { clockTime } from '#domain/when.ts';
+import { contactsOf, type Names } from '#features/world.ts';
+import type { Drawing } from './draw-incident.ts';
+
+/** The reporter's cards: the receipt with each step, the call to ring somebody, and "nobody has answered". */
+export function drawReceipt({ incident, posting, world, names }: Drawing, reporter: PersonId): Card {
+  const sight = sightOf(incident, reporter, world.settings, world.now);
+  if (sight === undefined) return neutralCard();
+  const at = (moment: string) => clockTime(moment, world.settings.calendar.zone, world.now);
+  const taken = incident.taken === undefined ? undefined : { by: names(incident.taken.by), at: at(incident.taken.at) };
+  const sentAt = at(incident.reportedAt ?? incident.raisedAt);
+  if (sight === 'own-frozen') return frozenReceiptCard({ key: incident.key, sentAt, ...(taken === undefined ? {} : { taken }) });
+  const contacts = contactsOf(world, names, incident.walled);
+  if (posting.card === 'phone') return callCard({ incident, posting, world });
+  const asked = listed(askedOf(incident).map(names));
+  if (posting.card === 'nobody-yet') {
+    if (incident.status === 'closed' || taken !== undefined || posting.superseded === true) return posting.superseded === true ? supersededCard(incident.key) : answeredCard(incident.key, taken);
+    return nobodyYetCard({ key: incident.key, alerted: asked, contacts });
+  }
+  return receiptCard({
+    key: incident.key,
+    sentAt,
+    detailsMissing: incident.reportedAt === undefined,
+    steps: stepsOf(incident, names, at),
+    ...(taken === undefined ? {} : { taken }),
+    waitingFor: asked,
+    held: incident.shown.includes('held') && askedOf(incident).length === 0,
+    nobody: askedOf(incident).length === 0 && incident.phone === undefined && !incident.shown.includes('held') && incident.route.priority !== 'routine',
+    showNobodyYet: incident.shown.includes('nobody-yet'),
+    numbers: incident.shown.includes('numbers'),
+    frozen: false,
+    closed: incident.status === 'closed',
+    mayTake: sight === 'case' && inDslTeam(world, reporter),
+    contacts,
+    change: posting.want,
+    posting: posting.id,
+  });
+}
+
+function answeredCard(key: string, taken: { by: string; at: string } | undefined): Card {
+  return taken === undefined ? closedCard(key) : frozenReceiptCard({ key, sentAt: taken.at, taken });
+}
+
+const askedOf = (incident: Incident): PersonId[] => [...new Set(incident.tellings.flatMap((telling) => telling.people))];
+
+/** "Sent to", never "seen": delivery proves nothing (S-25). The last word on each person stands. */
+function stepsOf(incident: Incident, names: Names, at: (moment: string) => string): string[] {
+  const asked = askedOf(incident);
+  const sent = asked.flatMap((person) => {
+    const first = incident.sent.find((entry) => entry.to === person);
+    return first === undefined ? [] : [`Sent to ${names(person)} at ${at(first.at)}.`];
+  });
+  const failed = asked
+    .filter((person) => !incident.sent.some((entry) => entry.to === person) && incident.notSent.some((entry) => entry.to === person))
+    .map((person) => `${names(person)} could not be reached here. The next people are asked.`);
+  const passed = incident.passedOn.map((person) => `${names(person)} cannot deal with it and has passed it on.`);
+  return [...sent, ...failed, ...passed];
+}
+
+function callCard({ incident, posting, world }: Pick<Drawing, 'incident' | 'posting' | 'world'>): Card {
+  const { phone } = incident;
+  const holder = phone === undefined ? undefined : world.settings.outsiders[phone.role];
+  if (phone === undefined || posting.superseded === true) return supersededCard(incident.key);
+  return phoneCard({
+    key: incident.key,
+    posting: posting.id,
+    change: posting.want,
+    name: phone.name,
+    phone: holder?.phone ?? 'the number on the staff notice board',
+    again: phone.asked.length,
+    ...ladoOf(world),
+    ...(phone.answer === undefined ? {} : { answer: phone.answer }),
+  });
+}
+
+const ladoOf = ({ settings }: World) => (settings.phones.lado === undefined ? {} : { lado: settings.phones.lado });

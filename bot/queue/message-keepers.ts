@@ -1,0 +1,41 @@
+import { welcomeCard } from '#cards/home.card.ts';
+import { setupNoticeCard } from '#cards/setup-notice.card.ts';
+import type { TestAlert } from '#domain/test-alert.ts';
+import type { Directory } from '#bot/graph/directory.ts';
+import { noticeView } from '#features/setup/notice-view.ts';
+import { drawTestAlert } from '#features/setup/test-received.ts';
+import { contactsOf } from '#features/world.ts';
+import type { NoticeBody } from '#stores/notices.ts';
+import type { Stored } from '#stores/records.ts';
+import { loadSettings, type SettingsSource } from '#stores/settings-record.ts';
+import type { WelcomeBody } from '#stores/welcome.ts';
+import { bodyKeeper } from './body-keeper.ts';
+import { summaries } from './draw-incident.ts';
+import type { KeeperDeps } from './incident-keeper.ts';
+import type { Keeper } from './keeper.ts';
+import { placeAllows } from './place-allows.ts';
+
+type Deps = KeeperDeps & SettingsSource & { directory: Directory };
+
+/** Messages about set-up to the few people whom a change concerns, and the welcome on installation. */
+export function noticeKeeper(deps: Deps): Keeper<Stored<NoticeBody | WelcomeBody>> {
+  return bodyKeeper<NoticeBody | WelcomeBody>(deps.records, async ({ school, state }, posting, world) => {
+    const person = 'person' in posting.to ? posting.to.person : '';
+    const outgoing = { summary: summaries.other, alert: posting.ring && posting.shown === 0 };
+    const names = deps.namesIn(school);
+    if (state.body.about === 'welcome') {
+      return { ...outgoing, card: welcomeCard({ contacts: contactsOf(world, names), administrator: deps.directory.isAdministrator(person) }) };
+    }
+    const loaded = await loadSettings(deps, school);
+    return { ...outgoing, card: setupNoticeCard({ ...noticeView(loaded, state.body, person), names }) };
+  });
+}
+
+/** Set-up's test alert. A place whose roster cannot be read must not seem to work, so it is withheld as an alert would be. */
+export function testAlertKeeper(deps: Deps): Keeper<Stored<TestAlert>> {
+  return bodyKeeper<TestAlert>(deps.records, async ({ school, state }, posting) => {
+    const verdict = 'place' in posting.to ? await placeAllows(deps, school, posting.to.place, []) : 'yes';
+    if (verdict !== 'yes' && posting.shown === 0) return { withheld: verdict };
+    return { card: drawTestAlert(state, posting.id, deps.namesIn(school)), summary: 'Online Safety: this is only a test.', alert: posting.ring && posting.shown === 0 };
+  });
+}

@@ -1,0 +1,68 @@
+import type { Directory } from '#bot/graph/directory.ts';
+import type { Log } from '#bot/log.ts';
+import type { World } from '#domain/decide.ts';
+import type { SchoolKey } from '#domain/people.ts';
+import type { Instant } from '#domain/time.ts';
+import { namesOf } from '#features/world.ts';
+import { releaseNotices } from '#stores/notices.ts';
+import { draftId } from '#stores/draft-record.ts';
+import type { SettingsSource } from '#stores/settings-record.ts';
+import type { Courier } from './courier.ts';
+import { type Delivering, deliver } from './deliver.ts';
+import { draftKeeper } from './draft-keeper.ts';
+import { incidentKeeper } from './incident-keeper.ts';
+import { noticeKeeper, testAlertKeeper } from './message-keepers.ts';
+import type { Queue, Wake } from './queue.ts';
+
+export type WorkDeps = SettingsSource & {
+  queue: Queue;
+  courier: Courier;
+  directory: Directory;
+  worldOf: (school: SchoolKey) => Promise<World>;
+  now: () => Instant;
+  log: Log;
+};
+
+/** What a message asks for: a look at one document, by its kind. Gives the seconds after which to look again, if Teams asked us to wait. */
+export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | undefined> {
+  const keeping = {
+    ...deps,
+    namesIn: (school: SchoolKey) => namesOf(deps.directory, school),
+    personIn: (school: SchoolKey) => (id: string) => deps.directory.person(school, id),
+  };
+  const incidents = incidentKeeper(keeping);
+  const drafts = draftKeeper(keeping);
+  const notices = noticeKeeper(keeping);
+  const tests = testAlertKeeper(keeping);
+  return async ({ school, id }) => {
+    const work: Delivering = { courier: deps.courier, world: () => deps.worldOf(school), machineNow: Date.now };
+    switch (id.slice(0, id.indexOf('.'))) {
+      case 'incident':
+        return await incidentWork(incidents, drafts, work, school, id);
+      case 'draft':
+        return await deliver(drafts, school, id, work);
+      case 'notice':
+        return await deliver(notices, school, id, work);
+      case 'test-alert':
+        return await deliver(tests, school, id, work);
+      case 'settings':
+        await releaseNotices(deps.records, school, deps.now());
+        return undefined;
+      default:
+        throw new Error('A message names a kind of document that owes nothing');
+    }
+  };
+}
+
+/** Once the report is out, its draft is over: after the alerts, never before them. */
+async function incidentWork(
+  incidents: ReturnType<typeof incidentKeeper>,
+  drafts: ReturnType<typeof draftKeeper>,
+  work: Delivering,
+  school: SchoolKey,
+  id: string,
+): Promise<number | undefined> {
+  const again = await deliver(incidents, school, id, work);
+  await deliver(drafts, school, draftId(id.slice('incident.'.length)), work);
+  return again;
+}

@@ -1,0 +1,24 @@
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Records } from './records.ts';
+
+/** Where a person can be written to: refreshed by everything they do, and by what became of our last message to them. */
+export type Reach = { conversationId: string; serviceUrl: string; failed?: string };
+
+const reachId = (person: PersonId) => `reach.${person.replace(':', '_')}`;
+
+export async function reachOf(records: Records, school: SchoolKey, person: PersonId): Promise<Reach | undefined> {
+  return (await records.read<Reach>(school, reachId(person)))?.body;
+}
+
+/** Writes only what is new. Two writers at once: the later one is as right as the first, so a lost race is left alone. */
+export async function keepReach(records: Records, school: SchoolKey, person: PersonId, reach: Reach): Promise<void> {
+  const id = reachId(person);
+  const stored = await records.read<Reach>(school, id);
+  if (stored !== undefined && same(stored.body, reach)) return;
+  const doc = { school, kind: 'reach' as const, id, index: { person }, body: reach };
+  if (stored === undefined) await records.create(doc);
+  else await records.replace(doc, stored.etag);
+}
+
+const same = (one: Reach, other: Reach) =>
+  one.conversationId === other.conversationId && one.serviceUrl === other.serviceUrl && one.failed === other.failed;
