@@ -83,6 +83,10 @@ describe('the configuration', () => {
     assert.deepEqual(named(problemsOf({ ...production, TENANTS: ' ', MICROSOFT_APP_ID: '' })), ['TENANTS', 'MICROSOFT_APP_ID']);
   });
 
+  it('takes what it would have taken without a variable that is set to nothing', () => {
+    assert.equal(configOf({ ...production, PORT: '' }).port, 3978);
+  });
+
   it('never repeats what stood in a variable', () => {
     const wrong = Object.fromEntries(
       Object.keys({ ...production, ...cosmos, PORT: '', PROFILE: '' }).map((name) => [name, 'hunter2 hunter2']),

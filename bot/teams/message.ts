@@ -5,7 +5,7 @@ export function typedText({ text, entities, recipient }: Pick<Activity, 'text' |
   let rest = text ?? '';
   for (const mention of entities ?? []) {
     // Each entity stands for one occurrence: somebody else may have our name.
-    if (isOurs(mention, recipient.id)) rest = rest.replace(mention.text, () => ' ');
+    if (isOurs(mention, recipient.id)) rest = rest.replace(mention.text, ' ');
   }
   return rest.replace(/&nbsp;|\u00a0/g, ' ').trim();
 }

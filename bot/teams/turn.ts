@@ -41,7 +41,7 @@ export function createTurns(deps: TurnDeps): (context: TurnContext, admitted: Ad
       true,
     );
   }
-  // An invoke that nobody took still owes an answer: without one the SDK says 501 and Teams shows an error.
+  // An invoke that is not for us is taken all the same: an error would be shown to whoever caused it.
   app.addRoute(
     async () => true,
     (context) => respond(context, undefined),

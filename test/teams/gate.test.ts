@@ -47,6 +47,7 @@ describe('an activity at the gate', () => {
     ['that names no tenant', { conversation: { id: 'a:1' }, channelData: {} }],
     ['whose answers would leave this machine', { serviceUrl: 'https://smba.trafficmanager.net/uk/' }],
     ['whose service address only looks like this machine', { serviceUrl: 'http://127.0.0.1@elsewhere.invalid/' }],
+    ['whose service address carries a name and password', { serviceUrl: 'http://ann:secret@127.0.0.1:9/' }],
     ['whose service address is no address', { serviceUrl: 'nowhere' }],
   ];
   for (const [name, fields] of unwelcome) {
@@ -60,6 +61,13 @@ describe('an activity at the gate', () => {
     const { status } = await bot.post({ ...good, conversation: { id: 'a:1' }, channelData: { tenant: { id: tenant.toUpperCase() } } });
     assert.equal(status, 200);
     assert.equal(bot.asked().length, 1);
+  });
+
+  it('of a school is refused all the same when its tenant is not among those allowed', async () => {
+    const narrow = await startBot({ PROFILE: 'local', TENANTS: other });
+    const { status } = await narrow.post(good);
+    await narrow.close();
+    assert.deepEqual([status, narrow.calls], [403, []]);
   });
 
   it('belongs to whoever signed in, whatever the data says', async () => {

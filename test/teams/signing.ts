@@ -7,7 +7,7 @@ export const appId = 'b07b07b0-0000-4000-8000-000000000b07';
 export const botTenant = '7e1f5a00-0000-4000-8000-00000000c0de';
 const issuer = 'https://issuer.invalid';
 
-export type Claims = Partial<{ iss: string; aud: string; serviceurl: string; exp: number; nbf: number }>;
+export type Claims = Partial<{ iss: string; aud: string; serviceurl: string; exp: number; nbf: number; appid: string; ver: string }>;
 /** `key: 'other'` signs with a key that nobody published, under the published key's name. */
 export type How = { key?: 'own' | 'other'; alg?: 'RS256' | 'HS256' | 'none'; kid?: string };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Bot } from './bot-under-test.ts';
 import { activity, invoke, serviceUrl, startBot, tenant } from './bot-under-test.ts';
 import type { Claims, How } from './signing.ts';
-import { startSigning } from './signing.ts';
+import { appId, startSigning } from './signing.ts';
 
 describe('the token of an incoming activity', () => {
   let signing: Awaited<ReturnType<typeof startSigning>>;
@@ -40,7 +40,8 @@ describe('the token of an incoming activity', () => {
     ['signed with a key that is not published', {}, { key: 'other', kid: 'other' }],
     ['made for another bot', { aud: 'b07b07b0-0000-4000-8000-00000000beef' }],
     ['made by another issuer', { iss: 'https://other.invalid' }],
-    ["made by the emulator's issuer", { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }],
+    // Good in every way by the emulator's rules, which know no service address.
+    ["made by the emulator's issuer", { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0', appid: appId }],
     ['out of date', { exp: 1_700_000_000, nbf: 1_600_000_000 }],
     ['not valid yet', { nbf: 4_000_000_000, exp: 4_000_003_600 }],
     ['made for another service address', { serviceurl: 'http://127.0.0.1:10/' }],
