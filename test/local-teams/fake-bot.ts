@@ -16,7 +16,9 @@ export async function startFakeBot(reply: (activity: Json, nth: number) => BotRe
   const answer = async (activity: Json, response: ServerResponse) => {
     heard.push(activity);
     const said = await reply(activity, heard.length);
-    if (said !== undefined) response.writeHead(said.status).end(said.body === undefined ? '' : JSON.stringify(said.body));
+    if (said === undefined) return;
+    response.writeHead(said.status);
+    response.end(said.body === undefined ? '' : JSON.stringify(said.body));
   };
   const server = createServer(async (request, response) => {
     let text = '';

@@ -28,15 +28,12 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
+// Two statements: once restify is loaded in the same process, `writeHead` gives nothing back to go on with.
 function send(response: ServerResponse, { status, body, headers = {} }: Reply): void {
   const json = body === undefined ? '' : JSON.stringify(body);
-  response
-    .writeHead(status, {
-      ...(json === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-      'cache-control': 'no-store',
-      ...headers,
-    })
-    .end(json);
+  const type = json === '' ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  response.writeHead(status, { ...type, 'cache-control': 'no-store', ...headers });
+  response.end(json);
 }
 
 async function sendFile(response: ServerResponse, path: string): Promise<void> {
@@ -45,7 +42,8 @@ async function sendFile(response: ServerResponse, path: string): Promise<void> {
   const file = name === '/adaptivecards.js' ? new URL(renderer) : new URL(`./page${name}`, import.meta.url);
   const content = isOurs ? await readFile(fileURLToPath(file)).catch(() => undefined) : undefined;
   if (content === undefined) return send(response, { status: 404, body: { error: 'There is no such page' } });
-  response.writeHead(200, { 'content-type': types[extname(name)] ?? 'text/plain', 'cache-control': 'no-store' }).end(content);
+  response.writeHead(200, { 'content-type': types[extname(name)] ?? 'text/plain', 'cache-control': 'no-store' });
+  response.end(content);
 }
 
 /** Whose chat, and which conversation, a connector call is about: what a fault can be ordered for. */
@@ -116,7 +114,8 @@ async function answer(deps: ApiDeps, events: Events, request: IncomingMessage, r
 export function createHttp(deps: ApiDeps, events: Events): Server {
   return createServer((request, response) => {
     answer(deps, events, request, response).catch((error: unknown) => {
-      if (!response.headersSent)
+      if (response.headersSent) response.destroy();
+      else
         send(response, {
           status: error instanceof SyntaxError ? 400 : 500,
           body: { error: error instanceof Error ? error.message : 'broken' },
