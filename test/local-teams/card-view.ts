@@ -1,4 +1,5 @@
 import { isObject } from './rules.ts';
+import { seenText } from './seen-text.ts';
 import type { Json } from './world.ts';
 
 export type ButtonView = { index: number; title: string; type: string; style?: string; data: Json; enabled: boolean };
@@ -42,11 +43,19 @@ function isShown(element: Json, toggles: Visibility): boolean {
 }
 
 function ownWords(element: Json): string[] {
-  const facts = list(element.facts).map((fact) => `${fact.title}: ${fact.value}`);
+  const facts = list(element.facts).map((fact) => seenText(`${fact.title}: ${fact.value}`));
   const runs = Array.isArray(element.inlines) ? [element.inlines.map((run) => (isObject(run) ? run.text : run)).join('')] : [];
   const choices = element.style === 'expanded' ? list(element.choices).flatMap((choice) => words(choice.title)) : [];
   const title = String(element.type).startsWith('Input.') ? words(element.title) : [];
-  return [...words(element.label), ...words(element.text), ...words(element.altText), ...runs, ...facts, ...title, ...choices];
+  return [
+    ...words(element.label),
+    ...words(element.text).map(seenText),
+    ...words(element.altText),
+    ...runs,
+    ...facts,
+    ...title,
+    ...choices,
+  ];
 }
 
 function look(element: Json, toggles: Visibility, parentShown: boolean, seen: Seen): void {

@@ -42,6 +42,7 @@ export function toggleMenu(button, label, items) {
   const menu = h('div', { role: 'menu', class: 'menu', 'aria-label': label, onkeydown: (event) => onKey(button, event) }, made);
   button.parentElement.classList.add('menu-holder');
   button.after(menu);
+  menu.scrollIntoView({ block: 'nearest' });
   button.setAttribute('aria-expanded', 'true');
   made[0]?.focus();
   closeOpen = () => close(button, false);
