@@ -96,6 +96,13 @@ describe('the connector', () => {
       );
     });
 
+    it('counts twice against the limit when it becomes two messages', async () => {
+      const both = { ...hello, text: 'Words' };
+      const statuses = [];
+      for (let n = 0; n < 5; n += 1) statuses.push((await s.call('POST', activities(chatOf(shah)), both)).status);
+      assert.deepEqual(statuses, [201, 201, 201, 201, 429]);
+    });
+
     it('more than 7 times a second is refused with the seconds to wait', async () => {
       const statuses = [];
       for (let n = 0; n < 7; n += 1) statuses.push((await s.call('POST', activities(chatOf(shah)), hello)).status);
@@ -112,12 +119,14 @@ describe('the connector', () => {
   describe('changing what was posted', () => {
     it('replaces it for everybody, without a preview', async () => {
       const { body } = await s.call('POST', activities(chatOf(shah)), hello);
+      const [before] = await s.teams.as('shah').cards();
       const changed = await s.call('PUT', activities(chatOf(shah), String(body.id)), cardMessage(aCard([words('Taken')])));
       assert.deepEqual([changed.status, changed.body.id], [200, body.id]);
       assert.deepEqual(
         (await s.teams.as('shah').cards()).map(({ text }) => text),
         ['Taken'],
       );
+      assert.notEqual((await s.teams.as('shah').cards())[0]?.key, before?.key);
       assert.equal((await s.teams.as('shah').notices()).length, 1);
     });
 

@@ -51,7 +51,7 @@ function write(world: World, conversation: Conversation, activity: Json, root: s
   conversation.messages.push(message);
   const told = conversation.kind === 'channel' ? message.mentioned : conversation.members;
   const text = message.summary ?? message.text ?? 'Sent a card';
-  for (const guid of new Set(told)) notify(world, guid, { kind: 'preview', text, conversation: conversation.id });
+  for (const guid of new Set(told)) notify(world, guid, { kind: 'preview', text, conversation: conversation.id, alert });
   return message;
 }
 

@@ -52,6 +52,7 @@ describe('pressing a button', () => {
   it('sends all the inputs of the card, defaults and hidden ones included', async () => {
     const inputs = [
       { type: 'Input.Text', id: 'what', label: 'What' },
+      { type: 'Input.Text', id: 'empty', label: 'Empty' },
       { type: 'Input.Text', id: 'kept', label: 'Kept', value: 'as it was' },
       { type: 'Input.Toggle', id: 'on', title: 'On', valueOn: 'true', valueOff: 'false' },
       { type: 'Input.ChoiceSet', id: 'none', label: 'None', choices: [{ title: 'A', value: 'a' }] },
@@ -63,7 +64,7 @@ describe('pressing a button', () => {
       action: {
         type: 'Action.Execute',
         verb: 'take',
-        data: { verb: 'take', what: 'typed', kept: 'as it was', on: 'false', unseen: 'x' },
+        data: { verb: 'take', what: 'typed', empty: '', kept: 'as it was', on: 'false', unseen: 'x' },
       },
       trigger: 'manual',
     });

@@ -54,7 +54,14 @@ export type Door =
 
 export type Dialog = { id: string; title: string; door: Door; shown?: Shown; text?: string };
 /** `preview` is what a notification shows, on a lock screen too. */
-export type Notice = { id: string; kind: 'message' | 'error' | 'preview'; text: string; at: string; conversation?: string };
+export type Notice = {
+  id: string;
+  kind: 'message' | 'error' | 'preview';
+  text: string;
+  at: string;
+  conversation?: string;
+  alert?: boolean;
+};
 
 /** What one person's own Teams window holds. */
 export type Desk = {

@@ -40,10 +40,21 @@ function run(card, action, press) {
   else press(Number(action.id.replace('press-', '')), action.getJsonTypeName() === 'Action.ToggleVisibility' ? {} : typedIn(card));
 }
 
-/** The renderer marks what a button shows or hides as expanded; that mark belongs to buttons only. */
+const wordsOf = (element) =>
+  element.textContent
+    .replace(/\p{Extended_Pictographic}|\ufe0f/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What the renderer gets wrong for assistive technology. */
 function tidy(element) {
+  // What a button shows or hides is marked as expanded; that mark belongs to buttons only.
   for (const part of element.querySelectorAll('[aria-expanded]:not(button, input, select, a, [role])'))
     part.removeAttribute('aria-expanded');
+  // A box that is a button is named by its action alone; somebody who speaks to the computer reads out what stands in it.
+  for (const box of element.querySelectorAll('.ac-selectable[role=button][aria-label]')) {
+    if (!box.ariaLabel.includes(wordsOf(box))) box.ariaLabel = wordsOf(box);
+  }
 }
 
 /** A card as an element, drawn by Microsoft's own renderer. `press(index, inputs)` is called for what the bot must hear of. */

@@ -15,7 +15,7 @@ const container = (name) => ({ backgroundColor: `var(--box-${name})`, borderColo
 
 export const hostConfig = {
   supportsInteractivity: true,
-  fontFamily: '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif',
+  fontFamily: '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, "Noto Color Emoji", sans-serif',
   fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },

@@ -29,6 +29,10 @@ export function toast({ kind, text, conversation }) {
   if (kind !== 'error') setTimeout(remove, 8000);
 }
 
+/** Teams does not announce what comes into the chat that is open, unless it is an alert. */
+const isOnScreen = ({ kind, conversation, alert }) =>
+  kind === 'preview' && conversation === view.conversation && !alert && document.visibilityState === 'visible';
+
 /** What has come for this person since the page last looked. Somebody else's are never shown. */
 export function showNotices() {
   const { notices, me } = view.state;
@@ -39,7 +43,7 @@ export function showNotices() {
     lastSeen = { me: me.id, id: newest };
     return;
   }
-  for (const notice of notices) if (Number(notice.id) > Number(lastSeen.id)) toast(notice);
+  for (const notice of notices) if (Number(notice.id) > Number(lastSeen.id) && !isOnScreen(notice)) toast(notice);
   lastSeen.id = newest;
 }
 
