@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import type { Config } from '#bot/config.ts';
 import { readConfig } from '#bot/config.ts';
 
@@ -28,7 +25,6 @@ const parameters = {
   BOT_CALLER_ID: 'urn:test',
 };
 const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://records.invalid/', QUEUE_URL: 'https://queue.invalid/online-safety' };
-const env = (path: string) => parseEnv(readFileSync(join(import.meta.dirname, '..', 'env', path), 'utf8'));
 const problemsOf = (variables: Record<string, string | undefined>) => {
   const read = readConfig(variables);
   return 'problems' in read ? read.problems : [];
@@ -171,14 +167,6 @@ describe('the configuration', () => {
 });
 
 describe('the local profile', () => {
-  it('works as env/.env.local stands', () => {
-    const { profile, host, port, bot, store } = configOf(env('.env.local'));
-    assert.deepEqual(
-      [profile, host, port, bot, store],
-      ['local', '127.0.0.1', 3978, undefined, { kind: 'sqlite', file: 'online-safety.sqlite' }],
-    );
-  });
-
   it('listens nowhere else, and takes no app id', () => {
     const local = { PROFILE: 'local', SCHOOL_FILE: 'school.json' };
     assert.deepEqual(named(problemsOf({ ...local, HOST: '0.0.0.0', MICROSOFT_APP_ID: production.MICROSOFT_APP_ID })), [
@@ -189,19 +177,5 @@ describe('the local profile', () => {
 
   it('keeps its records where it is told', () => {
     assert.equal(configOf({ PROFILE: 'local', SCHOOL_FILE: 'school.json', ...cosmos }).store.kind, 'cosmos');
-  });
-});
-
-describe('env/.env.example', () => {
-  it('names every variable that the configuration reads, and no other', () => {
-    const seen = new Set<string>();
-    const get = (all: Record<string, string | undefined>, name: string) => {
-      seen.add(name);
-      return all[name];
-    };
-    const watching = (variables: Record<string, string | undefined>) => new Proxy(variables, { get });
-    for (const variables of [{}, production, { ...production, ...cosmos }, { ...production, ...parameters }])
-      readConfig(watching(variables));
-    assert.deepEqual(Object.keys(env('.env.example')).sort(), [...seen].sort());
   });
 });
