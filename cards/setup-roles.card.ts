@@ -44,11 +44,12 @@ function roleRow(view: RolesView, role: Role): Element[] {
 }
 
 /** "Waiting for Mrs Lowe to agree: Mr Cole." */
-export function pendingInWords(entry: Pending, view: Pick<RolesView, 'names' | 'confirmers'>): string {
+export function pendingInWords(entry: Pending, view: Pick<RolesView, 'names' | 'confirmers' | 'settings'>): string {
   if (entry.kind === 'named') return `${plain(view.names(entry.person))} has not confirmed yet.`;
   const proposed = `${holdersInWords(entry.to, view.names).replace('nobody yet', 'nobody')} (proposed by ${plain(view.names(entry.by))})`;
   const seconds = view.confirmers(entry);
   if (seconds.length > 0) return `Waiting for ${seconds.map(plain).join(' or ')} to agree: ${proposed}.`;
-  const missing = entry.role === 'headteacher' ? 'chair of governors' : 'headteacher';
-  return `Waiting for a second person to agree: ${proposed}. Nobody can yet: name a ${missing} other than the person who proposed it.`;
+  const headIsNamed = (view.settings.holders.headteacher ?? []).length > 0;
+  const missing = entry.role === 'headteacher' || headIsNamed ? 'chair of governors' : 'headteacher';
+  return `Waiting for a second person to agree: ${proposed}. Nobody can yet: name a ${missing} with an account, other than whoever proposed it.`;
 }

@@ -43,6 +43,14 @@ describe('giving a role that nobody holds', () => {
     assert.deepEqual(noticesOf(decide(given, answer('give-dsl', false), shah)), [['role-change', [admin]]]);
   });
 
+  it('to several leaves each to answer for themself', () => {
+    const { pending } = decided(decided(start(), give('dsl', shah, cole)), answer('give-dsl'), shah);
+    assert.deepEqual(
+      pending.map((entry) => entry.kind === 'named' && entry.person),
+      [cole],
+    );
+  });
+
   it('is answered by nobody else', () => {
     assert.equal(reasonOf(decide(decided(start(), give('dsl', shah)), answer('give-dsl'), cole)), 'nothing-to-answer');
   });
@@ -99,6 +107,21 @@ describe('changing a role that somebody holds', () => {
     const twice = decided(proposed(), { id: 'second', type: 'change-role', role: 'dsl', to: { holders: [ali] } });
     assert.equal(reasonOf(decide(twice, answer('give-dsl'), lowe)), 'nothing-to-answer');
     assert.deepEqual(decided(twice, answer('second'), lowe).settings.holders.dsl, [ali]);
+  });
+
+  it('of the telephone number to ring waits as well', () => {
+    const rung = (phone: string) => ({ name: 'Mr Ash', phone });
+    const setUp = start({ holders: { headteacher: [lowe] }, outsiders: { chair: rung('201') } });
+    const command = { id: 'c1', type: 'change-role' as const, role: 'chair' as const, to: { holders: [], outsider: rung('202') } };
+    assert.deepEqual(decided(setUp, command).settings.outsiders.chair, rung('201'));
+    assert.deepEqual(decided(decided(setUp, command), answer('c1'), lowe).settings.outsiders.chair, rung('202'));
+  });
+
+  it('no longer brings in somebody who has said in the meantime that the role is not theirs', () => {
+    const given = decided(start({ holders: { headteacher: [lowe] } }), give('dsl', shah));
+    const proposal = decided(given, { id: 'more', type: 'change-role', role: 'dsl', to: { holders: [shah, cole] } });
+    const declined = decided(proposal, answer('give-dsl', false), shah);
+    assert.deepEqual(decided(declined, answer('more'), lowe).settings.holders.dsl, [cole]);
   });
 
   it('to what stands already is no change', () => {

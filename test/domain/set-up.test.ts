@@ -23,6 +23,8 @@ describe('running set-up', () => {
   it('tells those who are away and those who stand in', () => {
     const cover = [{ away: shah, by: cole, from: '2026-11-24', to: '2026-11-27' }];
     assert.deepEqual(noticesOf(decide(staffed(), { id: 'c', type: 'set-cover', cover })), [['cover', [shah, cole]]]);
+    const entered = decided(staffed(), { id: 'c', type: 'set-cover', cover });
+    assert.deepEqual(noticesOf(decide(entered, { id: 'd', type: 'set-cover', cover: [] })), [['cover', [shah, cole]]]);
   });
 
   it('cannot make oneself the DSL by standing in (S-21)', () => {

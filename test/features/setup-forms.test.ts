@@ -3,7 +3,6 @@ import { checkCard, textOf } from '#test/support/check-card.ts';
 import { aSchool, cardOf, people, picked, pressOn, type School } from './setup-harness.ts';
 
 const text = (answer: Parameters<typeof cardOf>[0]) => (answer.kind === 'message' ? answer.text : textOf(cardOf(answer)));
-const _phones = { office: '201', socialCareDay: '01632 960 101', socialCareNight: '01632 960 102', lado: '01632 960 103' };
 
 let school: School;
 beforeEach(async () => {
