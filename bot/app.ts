@@ -29,7 +29,9 @@ export type AppOptions = {
   /** At least 16 characters of the alphabet 0-9 A-Z without I, L, O and U, never the same twice. */
   newId: () => string;
   log?: Log;
+  /** Instead of what the configuration names: opened, or read, by the caller. */
   store?: Store;
+  schoolFile?: SchoolFile;
 };
 
 export type App = {
@@ -46,8 +48,8 @@ const sweepEvery = 30_000;
 const turnPatience = 2_000;
 
 /** Joins the parts. Time and ids are given; everything else follows from the configuration. */
-export async function createApp({ config, now, newId, log = createLog('info'), store: given }: AppOptions): Promise<App> {
-  const school = parseSchoolFile(JSON.parse(await readFile(config.schoolFile, 'utf8')));
+export async function createApp({ config, now, newId, log = createLog('info'), store: given, schoolFile }: AppOptions): Promise<App> {
+  const school = schoolFile ?? parseSchoolFile(JSON.parse(await readFile(config.schoolFile, 'utf8')));
   const store = given ?? (await openStore(config.store));
   await claimTenant(store.records, school.tenantId, school.school);
   const ring = { nudge: () => {} };
@@ -60,9 +62,18 @@ export async function createApp({ config, now, newId, log = createLog('info'), s
   const work = createWork({ ...patient, queue: store.queue, courier, worldOf: (key) => worldOf(patient, key) });
   const worker = startWorker({ queue: store.queue, handle: work, log, idle: store.idle });
   ring.nudge = worker.nudge;
-  const rim = createRim({ config: withTenant(config, school), adapter, directory: deps.directory, front: createFront(deps), log, reply: sender.reply });
+  const rim = createRim({
+    config: withTenant(config, school),
+    adapter,
+    directory: deps.directory,
+    front: createFront(deps),
+    log,
+    reply: sender.reply,
+  });
   const server = createServer({ receive: rim, health: healthOf(store), log });
-  return running(config, server, worker, store, () => sweep({ records: store.records, queue: store.queue, now, log }).finally(worker.nudge));
+  return running(config, server, worker, store, () =>
+    sweep({ records: store.records, queue: store.queue, now, log }).finally(worker.nudge),
+  );
 }
 
 type Given = { config: Config; now: () => Instant; newId: () => string; log: Log };
@@ -107,7 +118,13 @@ function healthOf({ records, queue }: Store) {
   };
 }
 
-function running(config: Config, server: Server, worker: ReturnType<typeof startWorker>, store: Store, sweepNow: () => Promise<number>): App {
+function running(
+  config: Config,
+  server: Server,
+  worker: ReturnType<typeof startWorker>,
+  store: Store,
+  sweepNow: () => Promise<number>,
+): App {
   const timer = setInterval(sweepNow, sweepEvery);
   return {
     listen: () => server.listen(config.port, config.host),

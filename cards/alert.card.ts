@@ -23,17 +23,33 @@ export type AlertView = {
   change: number;
 };
 
-const urgencyWord = { urgent: 'URGENT safeguarding report', high: 'Safeguarding report, high priority', standard: 'Online-safety report', routine: 'Online-safety report, routine' };
+const urgencyWord = {
+  urgent: 'URGENT safeguarding report',
+  high: 'Safeguarding report, high priority',
+  standard: 'Online-safety report',
+  routine: 'Online-safety report, routine',
+};
 
 export function alertCard(view: AlertView): Card {
   const title = `${urgencyWord[view.urgency]} ${reference(view.key)}`;
   const ids = { incident: view.key, command: `${view.posting}-${view.change}` };
-  const mentions = (view.mentions ?? []).map(({ id, name }) => ({ type: 'mention' as const, text: `<at>${name}</at>`, mentioned: { id, name } }));
+  const mentions = (view.mentions ?? []).map(({ id, name }) => ({
+    type: 'mention' as const,
+    text: `<at>${name}</at>`,
+    mentioned: { id, name },
+  }));
   return card(
     [
       heading(title),
       line(`Sent ${view.sentAt}, waiting ${view.waiting}.`),
-      ...(view.category === undefined ? [] : [facts([['About', view.category.label], ['Policy', view.category.cite]])]),
+      ...(view.category === undefined
+        ? []
+        : [
+            facts([
+              ['About', view.category.label],
+              ['Policy', view.category.cite],
+            ]),
+          ]),
       ...(view.goTo === undefined ? [] : [line(`**${view.goTo}**`, { colour: 'attention' })]),
       ...(view.toldInPerson ? [line('A colleague says that they have told you about this in person. Please confirm.')] : []),
       ...(view.dealtWith === undefined ? [] : [line(view.dealtWith, { colour: 'good' })]),
@@ -73,7 +89,9 @@ export function neutralCard(): Card {
 }
 
 export function supersededCard(key: string): Card {
-  return card([heading(reference(key)), line('There is a newer message about this below.')], [], { speak: 'There is a newer message about this below.' });
+  return card([heading(reference(key)), line('There is a newer message about this below.')], [], {
+    speak: 'There is a newer message about this below.',
+  });
 }
 
 export function closedCard(key: string): Card {
@@ -85,7 +103,9 @@ export function decisionChaseCard(view: { key: string; since: string }): Card {
   return card(
     [
       heading(`${reference(view.key)}: what has been decided?`),
-      line(`You have been dealing with this since ${view.since}. Nothing is written down yet. Please open it and write what you have done or decided so far.`),
+      line(
+        `You have been dealing with this since ${view.since}. Nothing is written down yet. Please open it and write what you have done or decided so far.`,
+      ),
     ],
     [opener('Open', 'incident.open', { incident: view.key }), opener('I can’t: pass it on', 'incident.pass-on', { incident: view.key })],
     { speak: 'What has been decided so far?' },

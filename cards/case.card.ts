@@ -1,4 +1,18 @@
-import { box, type Card, card, type Element, facts, fieldError, heading, line, plain, reference, subheading, submit, textInput } from './parts.ts';
+import {
+  box,
+  type Card,
+  card,
+  type Element,
+  facts,
+  fieldError,
+  heading,
+  line,
+  plain,
+  reference,
+  subheading,
+  submit,
+  textInput,
+} from './parts.ts';
 
 /** One incident for somebody entitled; opening it is logged. Everything people wrote is shown as it was typed. */
 export type CaseView = {
@@ -30,19 +44,40 @@ export function caseCard(view: CaseView): Card {
       ...(view.problem === undefined ? [] : [box([line(view.problem, { bold: true })], 'warning')]),
       heading(`${reference(view.key)}: ${view.title}`),
       facts(view.summary.map(([title, value]) => [title, plain(value)])),
-      ...(view.welfareOnly ? [line('You are told of the child’s welfare only.')] : [...section('What was said', view.answers.flatMap(answer)), ...messagePart(view)]),
+      ...(view.welfareOnly
+        ? [line('You are told of the child’s welfare only.')]
+        : [...section('What was said', view.answers.flatMap(answer)), ...messagePart(view)]),
       ...section('Who', view.people.length === 0 ? [] : [facts(view.people.map(([title, value]) => [title, plain(value)]))]),
-      ...section('Added since', view.additions.map((text) => line(plain(text)))),
-      ...section('What happened with it', view.history.map((text) => line(plain(text)))),
+      ...section(
+        'Added since',
+        view.additions.map((text) => line(plain(text))),
+      ),
+      ...section(
+        'What happened with it',
+        view.history.map((text) => line(plain(text))),
+      ),
       ...owedPart(view),
-      ...section('What has been done or decided', view.notes.map((text) => line(plain(text)))),
-      ...(view.mine ? [textInput('note', 'Write what you have done or decided so far', { value: view.note, multiline: true, maxLength: 4000 }), ...fieldError(view.error)] : []),
+      ...section(
+        'What has been done or decided',
+        view.notes.map((text) => line(plain(text))),
+      ),
+      ...(view.mine
+        ? [
+            textInput('note', 'Write what you have done or decided so far', { value: view.note, multiline: true, maxLength: 4000 }),
+            ...fieldError(view.error),
+          ]
+        : []),
     ],
     [
       ...(view.canTake ? [submit('I’m dealing with it', 'incident.acknowledge', ids, { style: 'positive' })] : []),
       ...(view.canActAsDsl ? [submit('I am acting as DSL', 'incident.act-as-dsl', ids)] : []),
       ...(view.mine
-        ? [submit('Save', 'incident.note', ids, { style: 'positive' }), submit('Close: raised by mistake', 'incident.withdraw', ids, { tooltip: 'Write the reason in the box first. The record is kept.' })]
+        ? [
+            submit('Save', 'incident.note', ids, { style: 'positive' }),
+            submit('Close: raised by mistake', 'incident.withdraw', ids, {
+              tooltip: 'Write the reason in the box first. The record is kept.',
+            }),
+          ]
         : []),
     ],
     { speak: `${reference(view.key)}. ${view.title}.` },
@@ -51,7 +86,10 @@ export function caseCard(view: CaseView): Card {
 
 const section = (title: string, items: Element[]): Element[] => (items.length === 0 ? [] : [subheading(title), ...items]);
 
-const answer = (entry: { question: string; answer: string }): Element[] => [line(plain(entry.question), { subtle: true }), line(plain(entry.answer))];
+const answer = (entry: { question: string; answer: string }): Element[] => [
+  line(plain(entry.question), { subtle: true }),
+  line(plain(entry.answer)),
+];
 
 function messagePart({ message }: CaseView): Element[] {
   if (message === undefined) return [];
@@ -59,7 +97,9 @@ function messagePart({ message }: CaseView): Element[] {
     box([
       line(plain(message.title), { bold: true }),
       ...(message.text === undefined ? [line('Its words were not kept.', { subtle: true })] : [line(plain(message.text))]),
-      ...(message.link === undefined ? [] : [{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'Go to the message', url: message.link }] }]),
+      ...(message.link === undefined
+        ? []
+        : [{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'Go to the message', url: message.link }] }]),
     ]),
   ];
 }

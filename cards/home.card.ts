@@ -1,5 +1,5 @@
 import { button, type Card, card, heading, line, opener } from './parts.ts';
-import { dangerQuestion, inPerson, type Contacts } from './words.ts';
+import { type Contacts, dangerQuestion, inPerson } from './words.ts';
 
 const homeButtons = (administrator: boolean) => [
   opener('Report a concern', 'report.open', {}, { style: 'positive' as const }),
@@ -14,7 +14,9 @@ export function homeCard(view: { name: string; contacts: Contacts; administrator
     [
       heading('Online Safety'),
       line(`**${dangerQuestion}** Then fetch ${inPerson(view.contacts)}.`, { colour: 'attention' }),
-      line('Seen, heard or been told something worrying, online or off? Report it here. It takes under two minutes, and you do not need to be sure.'),
+      line(
+        'Seen, heard or been told something worrying, online or off? Report it here. It takes under two minutes, and you do not need to be sure.',
+      ),
     ],
     homeButtons(view.administrator),
     { speak: 'Online Safety. Report a concern, or see your reports.' },
@@ -23,7 +25,8 @@ export function homeCard(view: { name: string; contacts: Contacts; administrator
 
 /** The answer to a typed command: Teams opens a dialog on a press only. */
 export function openerCard(what: 'report' | 'set-up'): Card {
-  if (what === 'set-up') return card([heading('Set up Online Safety')], [opener('Set up', 'setup.open', {}, { style: 'positive' })], { speak: 'Set up.' });
+  if (what === 'set-up')
+    return card([heading('Set up Online Safety')], [opener('Set up', 'setup.open', {}, { style: 'positive' })], { speak: 'Set up.' });
   return card(
     [line(`**${dangerQuestion}**`, { colour: 'attention' }), line('It takes under two minutes. You do not need to be sure.')],
     [opener('Report a concern', 'report.open', {}, { style: 'positive' })],
@@ -36,8 +39,12 @@ export function welcomeCard(view: { contacts: Contacts; administrator: boolean }
   return card(
     [
       heading('Welcome to Online Safety'),
-      line('This is where you report a worry about a child, about something online, or about an adult who works here. The right people by our school’s policy are told within seconds, and it keeps asking until somebody answers.'),
-      line('Write *report* at any time, or use *Report a concern* beside the message box, or *Report this message* in the “…” menu of any message.'),
+      line(
+        'This is where you report a worry about a child, about something online, or about an adult who works here. The right people by our school’s policy are told within seconds, and it keeps asking until somebody answers.',
+      ),
+      line(
+        'Write *report* at any time, or use *Report a concern* beside the message box, or *Report this message* in the “…” menu of any message.',
+      ),
       line(`**${dangerQuestion}** Then fetch ${inPerson(view.contacts)}.`, { colour: 'attention' }),
     ],
     homeButtons(view.administrator),
@@ -62,15 +69,26 @@ export function helpCard(): Card {
 
 /** Duties G-42: what a reporter may expect, and what not. */
 export function whatHappensCard(view: { first: string; then: string; contacts: Contacts }): Card {
-  const chain = view.first === '' ? 'Nobody is set up yet to be told. Go to the DSL in person.' : `Most reports go to ${view.first}${view.then === '' ? '' : `, then ${view.then}`}. The form shows who, before you send.`;
+  const chain =
+    view.first === ''
+      ? 'Nobody is set up yet to be told. Go to the DSL in person.'
+      : `Most reports go to ${view.first}${view.then === '' ? '' : `, then ${view.then}`}. The form shows who, before you send.`;
   return card(
     [
       heading('What happens to a report?'),
       line(`1. ${chain}`),
-      line('2. They get an alert at once. If nobody answers it goes to the next people, and again, until somebody does. When the school is closed, urgent reports ring whoever is on call; others wait until 07:30 on the next school day.'),
-      line('3. Your own card shows who is dealing with it, and when. That does not yet mean the child is safe: if anything changes, press *Something has changed*.'),
-      line('4. Anybody the report is about cannot see it anywhere. Concerns about adults go to one or two people only, never to a channel.'),
-      line('5. You are told that it is seen and when it is closed, not what was decided. You can always ask, and you may always ring children’s social care or 999 yourself.'),
+      line(
+        '2. They get an alert at once. If nobody answers it goes to the next people, and again, until somebody does. When the school is closed, urgent reports ring whoever is on call; others wait until 07:30 on the next school day.',
+      ),
+      line(
+        '3. Your own card shows who is dealing with it, and when. That does not yet mean the child is safe: if anything changes, press *Something has changed*.',
+      ),
+      line(
+        '4. Anybody the report is about cannot see it anywhere. Concerns about adults go to one or two people only, never to a channel.',
+      ),
+      line(
+        '5. You are told that it is seen and when it is closed, not what was decided. You can always ask, and you may always ring children’s social care or 999 yourself.',
+      ),
     ],
     [opener('Report a concern', 'report.open', {}, { style: 'positive' })],
     { speak: 'What happens to a report.' },

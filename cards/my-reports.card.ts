@@ -1,4 +1,4 @@
-import { type Card, card, type Element, heading, line, opener, button, reference, buttons } from './parts.ts';
+import { button, buttons, type Card, card, type Element, heading, line, opener, reference } from './parts.ts';
 
 export type MyReport = { key: string; sentAt: string; state: string; frozen: boolean };
 
@@ -27,13 +27,19 @@ function row(report: MyReport): Element {
     items: [
       line(`**${reference(report.key)}**, sent ${report.sentAt}`),
       line(report.state),
-      buttons([opener('Open', 'mine.open', { incident: report.key }), ...(report.frozen ? [] : [opener('Something has changed', 'mine.changed', { incident: report.key })])]),
+      buttons([
+        opener('Open', 'mine.open', { incident: report.key }),
+        ...(report.frozen ? [] : [opener('Something has changed', 'mine.changed', { incident: report.key })]),
+      ]),
     ],
   };
 }
 
 /** What the reporter sent, for the reporter: their own words and who is dealing with it. */
-export function ownReportCard(view: { key: string; sentAt: string; state: string; answers: { question: string; answer: string }[]; people: string[]; added: string[] }, plainText: (text: string) => string): Card {
+export function ownReportCard(
+  view: { key: string; sentAt: string; state: string; answers: { question: string; answer: string }[]; people: string[]; added: string[] },
+  plainText: (text: string) => string,
+): Card {
   const said = (text: string) => line(plainText(text));
   return card(
     [

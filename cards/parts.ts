@@ -74,7 +74,10 @@ export function subheading(text: string): Element {
 }
 
 /** A line of our own wording. What people wrote goes through `plain` first. */
-export function line(text: string, look: Partial<{ subtle: boolean; bold: boolean; colour: 'attention' | 'good' | 'warning'; id: string; visible: boolean }> = {}): Element {
+export function line(
+  text: string,
+  look: Partial<{ subtle: boolean; bold: boolean; colour: 'attention' | 'good' | 'warning'; id: string; visible: boolean }> = {},
+): Element {
   return {
     type: 'TextBlock',
     text,
@@ -137,7 +140,11 @@ export function fieldError(error: string | undefined): Element[] {
   return error === undefined ? [] : [line(error, { colour: 'attention', bold: true })];
 }
 
-export function textInput(id: string, label: string, options: Partial<{ value: string; multiline: boolean; maxLength: number; placeholder: string }> = {}): Element {
+export function textInput(
+  id: string,
+  label: string,
+  options: Partial<{ value: string; multiline: boolean; maxLength: number; placeholder: string }> = {},
+): Element {
   return {
     type: 'Input.Text',
     id,
@@ -149,7 +156,12 @@ export function textInput(id: string, label: string, options: Partial<{ value: s
   };
 }
 
-export function choiceInput(id: string, label: string, choices: Choice[], options: Partial<{ value: string; style: 'compact' | 'expanded'; multiple: boolean; placeholder: string }> = {}): Element {
+export function choiceInput(
+  id: string,
+  label: string,
+  choices: Choice[],
+  options: Partial<{ value: string; style: 'compact' | 'expanded'; multiple: boolean; placeholder: string }> = {},
+): Element {
   return {
     type: 'Input.ChoiceSet',
     id,

@@ -6,7 +6,12 @@ export function passOnCard(view: { key: string; command: string; reason: string;
     [
       heading(`Pass on ${reference(view.key)}`),
       line('The next people are asked at once. You will still see that it was passed on.'),
-      textInput('reason', 'Why? A few words are enough', { value: view.reason, multiline: true, maxLength: 4000, placeholder: 'I am teaching until 12' }),
+      textInput('reason', 'Why? A few words are enough', {
+        value: view.reason,
+        multiline: true,
+        maxLength: 4000,
+        placeholder: 'I am teaching until 12',
+      }),
       ...fieldError(view.error),
     ],
     [submit('Pass it on', 'incident.pass-on-send', { incident: view.key, command: view.command }, { style: 'positive' })],

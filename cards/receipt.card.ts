@@ -27,7 +27,9 @@ export type ReceiptView = {
 
 export function receiptCard(view: ReceiptView): Card {
   const title = `Your report ${reference(view.key)}`;
-  return card([heading(title), line(`Sent ${view.sentAt}.`), ...state(view)], actions(view), { speak: `${title}. ${view.taken === undefined ? 'Nobody has answered yet.' : `${view.taken.by} is dealing with it.`}` });
+  return card([heading(title), line(`Sent ${view.sentAt}.`), ...state(view)], actions(view), {
+    speak: `${title}. ${view.taken === undefined ? 'Nobody has answered yet.' : `${view.taken.by} is dealing with it.`}`,
+  });
 }
 
 function state(view: ReceiptView) {
@@ -36,16 +38,42 @@ function state(view: ReceiptView) {
   const details = view.detailsMissing ? [line('The alert is out. You have not written down what happened yet.', { bold: true })] : [];
   if (view.taken !== undefined) return [...steps, ...details, line(seen(view.taken.by, view.taken.at))];
   if (view.nobody) return [line(notSetUp, { bold: true, colour: 'attention' as const })];
-  if (view.showNobodyYet) return [...steps, ...details, ...nobodyYet(view.waitingFor, view.contacts).map((text) => line(text, { bold: true }))];
-  const held = view.held ? [line('The school is closed. They are told at 07:30 on the next school day. If a child may be harmed before then, ring children’s social care or 999.')] : [];
-  const numbers = view.numbers ? nobodyYet(view.waitingFor, view.contacts).slice(1).map((text) => line(text, { bold: true })) : [];
-  return [...steps, ...details, line(view.held ? 'Nobody has been told yet.' : 'Nobody has answered yet. This card changes when somebody does.'), ...held, ...numbers];
+  if (view.showNobodyYet)
+    return [...steps, ...details, ...nobodyYet(view.waitingFor, view.contacts).map((text) => line(text, { bold: true }))];
+  const held = view.held
+    ? [
+        line(
+          'The school is closed. They are told at 07:30 on the next school day. If a child may be harmed before then, ring children’s social care or 999.',
+        ),
+      ]
+    : [];
+  const numbers = view.numbers
+    ? nobodyYet(view.waitingFor, view.contacts)
+        .slice(1)
+        .map((text) => line(text, { bold: true }))
+    : [];
+  return [
+    ...steps,
+    ...details,
+    line(view.held ? 'Nobody has been told yet.' : 'Nobody has answered yet. This card changes when somebody does.'),
+    ...held,
+    ...numbers,
+  ];
 }
 
 function actions(view: ReceiptView) {
   if (view.closed) return [];
   return [
-    ...(view.mayTake && view.taken === undefined ? [button('I am dealing with this', 'incident.acknowledge', { incident: view.key, command: `${view.posting}-${view.change}` }, { style: 'positive' as const })] : []),
+    ...(view.mayTake && view.taken === undefined
+      ? [
+          button(
+            'I am dealing with this',
+            'incident.acknowledge',
+            { incident: view.key, command: `${view.posting}-${view.change}` },
+            { style: 'positive' as const },
+          ),
+        ]
+      : []),
     ...(view.detailsMissing ? [opener('Write what happened', 'report.continue', { draft: view.key })] : []),
     ...(view.frozen ? [] : [opener('Something has changed', 'mine.changed', { incident: view.key })]),
     opener('Show my report', 'mine.open', { incident: view.key }),
@@ -55,19 +83,50 @@ function actions(view: ReceiptView) {
 /** A new message that rings: go to somebody now. */
 export function nobodyYetCard(view: { key: string; alerted: string; contacts: Contacts }): Card {
   const lines = nobodyYet(view.alerted, view.contacts);
-  return card([heading(`Nobody has answered ${reference(view.key)}`), ...lines.map((text) => line(text, { bold: true }))], [opener('Something has changed', 'mine.changed', { incident: view.key })], {
-    speak: lines.join(' '),
-  });
+  return card(
+    [heading(`Nobody has answered ${reference(view.key)}`), ...lines.map((text) => line(text, { bold: true }))],
+    [opener('Something has changed', 'mine.changed', { incident: view.key })],
+    {
+      speak: lines.join(' '),
+    },
+  );
 }
 
 /** "Have you rung …?": somebody who must be told has no account. It counts as a call, never as told. */
-export function phoneCard(view: { key: string; posting: string; change: number; name: string; phone: string; lado?: string; again: number; answer?: 'spoke' | 'no-answer' }): Card {
+export function phoneCard(view: {
+  key: string;
+  posting: string;
+  change: number;
+  name: string;
+  phone: string;
+  lado?: string;
+  again: number;
+  answer?: 'spoke' | 'no-answer';
+}): Card {
   const ids = { incident: view.key, command: `${view.posting}-${view.change}` };
-  if (view.answer === 'spoke') return card([heading(reference(view.key)), line(`You told us that you have spoken to ${view.name}. Thank you.`)], [], { speak: 'Thank you.' });
-  const lado = view.again < 3 ? [] : [line(`If you cannot reach ${view.name}, ring the LADO${view.lado === undefined ? '' : ` on ${view.lado}`}. You do not need permission.`, { bold: true })];
+  if (view.answer === 'spoke')
+    return card([heading(reference(view.key)), line(`You told us that you have spoken to ${view.name}. Thank you.`)], [], {
+      speak: 'Thank you.',
+    });
+  const lado =
+    view.again < 3
+      ? []
+      : [
+          line(
+            `If you cannot reach ${view.name}, ring the LADO${view.lado === undefined ? '' : ` on ${view.lado}`}. You do not need permission.`,
+            { bold: true },
+          ),
+        ];
   return card(
-    [heading(`Have you rung ${view.name}?`), line(`${reference(view.key)} goes to ${view.name}, who cannot be reached in Teams. Please ring ${view.phone} now.`), ...lado],
-    [button('Yes, I have spoken to them', 'mine.rang', { ...ids, answer: 'spoke' }, { style: 'positive' }), button('No answer', 'mine.rang', { ...ids, answer: 'no-answer' })],
+    [
+      heading(`Have you rung ${view.name}?`),
+      line(`${reference(view.key)} goes to ${view.name}, who cannot be reached in Teams. Please ring ${view.phone} now.`),
+      ...lado,
+    ],
+    [
+      button('Yes, I have spoken to them', 'mine.rang', { ...ids, answer: 'spoke' }, { style: 'positive' }),
+      button('No answer', 'mine.rang', { ...ids, answer: 'no-answer' }),
+    ],
     { speak: `Have you rung ${view.name}?` },
   );
 }
@@ -75,5 +134,9 @@ export function phoneCard(view: { key: string; posting: string; change: number; 
 /** S-11: a self-reporter keeps sight of "seen by" and of nothing else. */
 export function frozenReceiptCard(view: { key: string; sentAt: string; taken?: { by: string; at: string } }): Card {
   const state = view.taken === undefined ? neutral : `Seen by ${view.taken.by} (${view.taken.at}).`;
-  return card([heading(`Your report ${reference(view.key)}`), line(`Sent ${view.sentAt}.`), line(state)], [opener('Show my report', 'mine.open', { incident: view.key })], { speak: state });
+  return card(
+    [heading(`Your report ${reference(view.key)}`), line(`Sent ${view.sentAt}.`), line(state)],
+    [opener('Show my report', 'mine.open', { incident: view.key })],
+    { speak: state },
+  );
 }

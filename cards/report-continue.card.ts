@@ -9,7 +9,10 @@ export function continueCard(view: { drafts: { draft: string; label: string; sta
       line(`**${unsentReminder}**`, { colour: 'attention' }),
       ...view.drafts.flatMap(({ draft, label, startedAt }) => [
         line(`${label}, begun ${startedAt}`),
-        buttons([submit('Continue', 'report.continue', { draft }, { style: 'positive' }), submit('Put it away', 'report.discard', { draft })]),
+        buttons([
+          submit('Continue', 'report.continue', { draft }, { style: 'positive' }),
+          submit('Put it away', 'report.discard', { draft }),
+        ]),
       ]),
     ],
     [submit('New report', 'report.new')],

@@ -1,4 +1,4 @@
-import { box, type Element, line, toggle, buttons } from './parts.ts';
+import { box, buttons, type Element, line, toggle } from './parts.ts';
 import { notSetUp } from './words.ts';
 
 /** Whom the report would go to if it were sent now; names, never roles alone. */

@@ -1,9 +1,27 @@
 import type { Question, Tile } from '#domain/policy.ts';
 import { childRoles } from '#domain/report.ts';
-import { box, buttons, type Card, type Choice, card, choiceInput, columns, type Element, fieldError, heading, line, peopleInput, subheading, submit, textInput, toggle, toggleInput } from './parts.ts';
+import {
+  box,
+  buttons,
+  type Card,
+  type Choice,
+  card,
+  choiceInput,
+  columns,
+  type Element,
+  fieldError,
+  heading,
+  line,
+  peopleInput,
+  subheading,
+  submit,
+  textInput,
+  toggle,
+  toggleInput,
+} from './parts.ts';
 import { type DraftIds, dangerPart } from './report-danger.part.ts';
-import { messagePart } from './report-message.part.ts';
 import { type GoesTo, goesToPart } from './report-goes-to.part.ts';
+import { messagePart } from './report-message.part.ts';
 import { adultConcern, type Contacts, imagery, onlyWhatYouKnow, recordingWords } from './words.ts';
 
 export type QuestionsView = DraftIds & {
@@ -24,12 +42,27 @@ export function questionsCard(view: QuestionsView): Card {
   const ids = { draft: view.draft, command: view.command };
   return card(
     [
-      ...(view.problem === undefined ? [] : [box(view.problem.map((text) => line(text, { bold: true })), 'attention', 'problem')]),
-      ...(view.raised === undefined ? dangerPart(ids, contacts, view.inputs['x.room']) : [box([line(view.raised, { bold: true })], 'good')]),
+      ...(view.problem === undefined
+        ? []
+        : [
+            box(
+              view.problem.map((text) => line(text, { bold: true })),
+              'attention',
+              'problem',
+            ),
+          ]),
+      ...(view.raised === undefined
+        ? dangerPart(ids, contacts, view.inputs['x.room'])
+        : [box([line(view.raised, { bold: true })], 'good')]),
       heading(tile.label),
       line(onlyWhatYouKnow),
       ...(tile.warning === undefined ? [] : [line(tile.warning, { bold: true })]),
-      ...(tile.guidance ?? []).map((name) => box(guidance(name, contacts).map((text) => line(text)), 'warning')),
+      ...(tile.guidance ?? []).map((name) =>
+        box(
+          guidance(name, contacts).map((text) => line(text)),
+          'warning',
+        ),
+      ),
       buttons([submit('Send now, add more later', 'report.send-now', { ...ids, tile: tile.key })]),
       ...messagePart(view.inputs),
       ...tile.questions.flatMap((question) => questionPart(question, view)),
@@ -38,7 +71,12 @@ export function questionsCard(view: QuestionsView): Card {
     ],
     [
       submit(view.problem === undefined ? 'Send' : 'Try again', 'report.send', { ...ids, tile: tile.key }, { style: 'positive' }),
-      submit('Who will it go to?', 'report.refresh', { ...ids, tile: tile.key }, { tooltip: 'Shows again who will be told, with what you have filled in' }),
+      submit(
+        'Who will it go to?',
+        'report.refresh',
+        { ...ids, tile: tile.key },
+        { tooltip: 'Shows again who will be told, with what you have filled in' },
+      ),
       submit('Back', 'report.tiles', ids),
     ],
     { speak: `${tile.label}. ${onlyWhatYouKnow}` },
@@ -58,7 +96,11 @@ function questionPart(question: Question, view: QuestionsView): Element[] {
   switch (question.kind) {
     case 'text':
     case 'line':
-      return [textInput(id, question.label, { ...given, multiline: question.kind === 'text', maxLength: question.max ?? 200 }), ...hint, ...fieldError(view.errors[id])];
+      return [
+        textInput(id, question.label, { ...given, multiline: question.kind === 'text', maxLength: question.max ?? 200 }),
+        ...hint,
+        ...fieldError(view.errors[id]),
+      ];
     case 'toggle':
       return [toggleInput(id, question.label, value === 'true'), ...hint];
     case 'choice':
@@ -83,7 +125,10 @@ function adultPart(id: string, label: string, view: QuestionsView): Element[] {
   ];
 }
 
-const years: Choice[] = ['Nursery', 'Reception', 'Year 1', 'Year 2', 'Year 3', 'Year 4', 'Year 5', 'Year 6', 'Not known'].map((title) => ({ title, value: title }));
+const years: Choice[] = ['Nursery', 'Reception', 'Year 1', 'Year 2', 'Year 3', 'Year 4', 'Year 5', 'Year 6', 'Not known'].map((title) => ({
+  title,
+  value: title,
+}));
 const roleLabels: Record<(typeof childRoles)[number], string> = {
   harmed: 'May have been harmed or upset',
   'may-have-done': 'May have done it',
@@ -95,7 +140,12 @@ const roleLabels: Record<(typeof childRoles)[number], string> = {
 function childRows(question: Question, view: QuestionsView): Element[] {
   const rows = Math.max(1, view.rows[question.key] ?? 1);
   const asksRole = question.role === 'involved' || question.role === 'not-known';
-  const more = submit('Another child', 'report.add-row', { draft: view.draft, command: view.command, tile: view.tile.key, question: question.key });
+  const more = submit('Another child', 'report.add-row', {
+    draft: view.draft,
+    command: view.command,
+    tile: view.tile.key,
+    question: question.key,
+  });
   return [...Array.from({ length: rows }, (_, row) => childRow(`q.${question.key}.${row}`, asksRole, view)).flat(), buttons([more])];
 }
 
@@ -106,16 +156,28 @@ function childRow(id: string, asksRole: boolean, { inputs, errors }: QuestionsVi
       [textInput(`${id}.name`, 'Name', { value: inputs[`${id}.name`] ?? '', maxLength: 120 }), ...fieldError(errors[`${id}.name`])],
       [choiceInput(`${id}.year`, 'Year group', years, { style: 'compact', value: inputs[`${id}.year`] ?? '', placeholder: 'Choose' })],
     ]),
-    ...(asksRole ? [choiceInput(`${id}.role`, 'Their part in it, if you know', roles, { style: 'compact', value: inputs[`${id}.role`] ?? 'not-known' })] : []),
+    ...(asksRole
+      ? [
+          choiceInput(`${id}.role`, 'Their part in it, if you know', roles, {
+            style: 'compact',
+            value: inputs[`${id}.role`] ?? 'not-known',
+          }),
+        ]
+      : []),
   ];
 }
 
 /** What few reports need, one tap away and sent all the same. */
 function morePart(view: QuestionsView): Element[] {
   const { inputs, errors } = view;
-  const open = Object.keys(inputs).some((id) => id.startsWith('x.') && id !== 'x.room' && (inputs[id] ?? '') !== '' && inputs[id] !== 'false');
+  const open = Object.keys(inputs).some(
+    (id) => id.startsWith('x.') && id !== 'x.room' && (inputs[id] ?? '') !== '' && inputs[id] !== 'false',
+  );
   const asksAdult = view.tile.questions.some(({ kind }) => kind === 'adult');
-  const text = (id: string, label: string) => [textInput(id, label, { value: inputs[id] ?? '', maxLength: 200 }), ...fieldError(errors[id])];
+  const text = (id: string, label: string) => [
+    textInput(id, label, { value: inputs[id] ?? '', maxLength: 200 }),
+    ...fieldError(errors[id]),
+  ];
   const people = (id: string, label: string) => [peopleInput(id, label, { value: inputs[id] ?? '' }), ...fieldError(errors[id])];
   return [
     buttons([toggle('More: an adult’s behaviour, who should not see this, reporting for somebody else', ['more'])]),
@@ -135,4 +197,3 @@ function morePart(view: QuestionsView): Element[] {
     },
   ];
 }
-

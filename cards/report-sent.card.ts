@@ -16,6 +16,13 @@ export function sentCard(view: { key: string; told: string; held: boolean; routi
 
 function told(view: { told: string; held: boolean; routine: boolean }): string[] {
   if (view.routine) return ['It is on the list that is looked at on Friday. If you are worried about the child, tell the DSL today.'];
-  if (view.held) return ['The school is closed. It is sent at 07:30 on the next school day. If a child may be harmed before then, ring children’s social care or 999.'];
-  return view.told === '' ? [] : [`${view.told} ${view.told.includes(' and ') ? 'are' : 'is'} being alerted now. You will see in the chat when somebody is dealing with it.`];
+  if (view.held)
+    return [
+      'The school is closed. It is sent at 07:30 on the next school day. If a child may be harmed before then, ring children’s social care or 999.',
+    ];
+  return view.told === ''
+    ? []
+    : [
+        `${view.told} ${view.told.includes(' and ') ? 'are' : 'is'} being alerted now. You will see in the chat when somebody is dealing with it.`,
+      ];
 }

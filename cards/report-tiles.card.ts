@@ -19,8 +19,17 @@ export function tilesCard(view: TilesView): Card {
   const halves = [view.tiles.filter((_, i) => i % 2 === 0), view.tiles.filter((_, i) => i % 2 === 1)];
   return card(
     [
-      ...(view.problem === undefined ? [] : [box(view.problem.map((text) => line(text, { bold: true })), 'attention')]),
-      ...(view.raised === undefined ? dangerPart(ids, view.contacts, view.inputs['x.room']) : [box([line(view.raised, { bold: true })], 'good')]),
+      ...(view.problem === undefined
+        ? []
+        : [
+            box(
+              view.problem.map((text) => line(text, { bold: true })),
+              'attention',
+            ),
+          ]),
+      ...(view.raised === undefined
+        ? dangerPart(ids, view.contacts, view.inputs['x.room'])
+        : [box([line(view.raised, { bold: true })], 'good')]),
       line(onlyWhatYouKnow),
       ...messagePart(view.inputs),
       subheading('What is it about?'),
@@ -42,7 +51,12 @@ function tileButton(tile: Tile, ids: DraftIds): Element {
         type: 'ColumnSet',
         columns: [
           { type: 'Column', width: 'auto', items: [{ type: 'TextBlock', text: tile.icon, size: 'large' }] },
-          { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: [line(tile.label, { bold: true }), ...(tile.hint === undefined ? [] : [line(tile.hint, { subtle: true })])] },
+          {
+            type: 'Column',
+            width: 'stretch',
+            verticalContentAlignment: 'center',
+            items: [line(tile.label, { bold: true }), ...(tile.hint === undefined ? [] : [line(tile.hint, { subtle: true })])],
+          },
         ],
       },
     ],

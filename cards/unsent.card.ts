@@ -4,8 +4,15 @@ import { unsentReminder } from './words.ts';
 /** S-04, to whoever began it. */
 export function unsentCard(view: { draft: string; startedAt: string }): Card {
   return card(
-    [heading('Your report is not sent'), line(`**${unsentReminder}**`, { colour: 'attention' }), line(`You began it at ${view.startedAt}. Finish it, or go to the DSL in person.`)],
-    [opener('Continue', 'report.continue', { draft: view.draft }, { style: 'positive' }), opener('It is not needed', 'report.discard', { draft: view.draft })],
+    [
+      heading('Your report is not sent'),
+      line(`**${unsentReminder}**`, { colour: 'attention' }),
+      line(`You began it at ${view.startedAt}. Finish it, or go to the DSL in person.`),
+    ],
+    [
+      opener('Continue', 'report.continue', { draft: view.draft }, { style: 'positive' }),
+      opener('It is not needed', 'report.discard', { draft: view.draft }),
+    ],
     { speak: unsentReminder },
   );
 }

@@ -25,7 +25,15 @@ function oweFor(postings: Posting[], event: IncidentEvent, owing: Owing): Postin
     case 'reported':
       return withReceipt(postings, event.by, owing);
     case 'climbed':
-      return withShown(withPlace(event.people.reduce((owed, person) => ring(owed, person, 'alert', owing), postings), event, owing), event, owing);
+      return withShown(
+        withPlace(
+          event.people.reduce((owed, person) => ring(owed, person, 'alert', owing), postings),
+          event,
+          owing,
+        ),
+        event,
+        owing,
+      );
     case 'phone-asked':
       return ring(postings, owing.incident.reporter, 'phone', owing);
     case 'acknowledged':
@@ -53,12 +61,18 @@ function withReceipt(postings: Posting[], reporter: PersonId, { newId }: Owing):
 function ring(postings: Posting[], person: PersonId, card: Posting['card'], { newId }: Owing): Posting[] {
   const earlier = postings.filter((posting) => isTo(posting.to, person) && posting.card === card && posting.superseded !== true);
   if (earlier.some((posting) => posting.shown === 0 && posting.failed === undefined)) return postings;
-  const pointing = postings.map((posting) => (earlier.includes(posting) ? { ...posting, superseded: true, want: posting.want + 1 } : posting));
+  const pointing = postings.map((posting) =>
+    earlier.includes(posting) ? { ...posting, superseded: true, want: posting.want + 1 } : posting,
+  );
   return [...pointing, newPosting(newId(), { person }, card)];
 }
 
 /** Design, section 5: an adult in school or a governor is never posted about in a place. One card a place, redrawn. */
-function withPlace(postings: Posting[], event: Extract<IncidentEvent, { type: 'climbed' }>, { incident, settings, newId }: Owing): Posting[] {
+function withPlace(
+  postings: Posting[],
+  event: Extract<IncidentEvent, { type: 'climbed' }>,
+  { incident, settings, newId }: Owing,
+): Posting[] {
   const telling = incident.tellings[event.telling];
   if (incident.route.private || telling === undefined || event.people.length === 0) return postings;
   const use = telling.role === 'headteacher' ? 'headteacher' : 'dsl';
@@ -73,12 +87,16 @@ function withPlace(postings: Posting[], event: Extract<IncidentEvent, { type: 'c
 function withShown(postings: Posting[], event: Extract<IncidentEvent, { type: 'climbed' }>, owing: Owing): Posting[] {
   const { does } = event.rung;
   const later = event.at > (owing.incident.reportedAt ?? owing.incident.raisedAt);
-  return does.kind === 'show' && (does.what === 'nobody-yet' || later) ? ring(postings, owing.incident.reporter, 'nobody-yet', owing) : postings;
+  return does.kind === 'show' && (does.what === 'nobody-yet' || later)
+    ? ring(postings, owing.incident.reporter, 'nobody-yet', owing)
+    : postings;
 }
 
 /** Safeguarding rules, section 3: the DSL's own report needs no chase, but a deputy knows of it. */
 function informDeputies(postings: Posting[], dsl: PersonId, owing: Owing): Posting[] {
-  const deputies = (owing.settings.holders['deputy-dsl'] ?? []).filter((person) => person !== dsl && !owing.incident.walled.includes(person));
+  const deputies = (owing.settings.holders['deputy-dsl'] ?? []).filter(
+    (person) => person !== dsl && !owing.incident.walled.includes(person),
+  );
   return deputies.reduce((owed, person) => ring(owed, person, 'informed', owing), postings);
 }
 

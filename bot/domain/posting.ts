@@ -12,7 +12,18 @@ export type Posting = {
   id: string;
   to: Recipient;
   /** Which card is drawn; each kind of document knows its own. */
-  card: 'alert' | 'receipt' | 'nobody-yet' | 'decision-chase' | 'phone' | 'informed' | 'unsent' | 'unsent-to-dsl' | 'notice' | 'test' | 'welcome';
+  card:
+    | 'alert'
+    | 'receipt'
+    | 'nobody-yet'
+    | 'decision-chase'
+    | 'phone'
+    | 'informed'
+    | 'unsent'
+    | 'unsent-to-dsl'
+    | 'notice'
+    | 'test'
+    | 'welcome';
   /** Rings when it is first posted. A change of a posted card never does. */
   ring: boolean;
   want: number;

@@ -12,7 +12,8 @@ export function subjectKindOf(person: Person, settings: Settings): SubjectKind {
   if (held.includes('headteacher')) return 'headteacher';
   if (held.includes('chair')) return 'chair';
   if (held.includes('dsl')) return 'dsl';
-  if (person.kind === 'governor' || held.some((role) => ['vice-chair', 'governor', 'link-governor', 'clerk'].includes(role))) return 'governor';
+  if (person.kind === 'governor' || held.some((role) => ['vice-chair', 'governor', 'link-governor', 'clerk'].includes(role)))
+    return 'governor';
   if (held.includes('computing-coordinator')) return 'computing-coordinator';
   return person.kind === 'volunteer' ? 'volunteer-visitor' : 'staff-member';
 }

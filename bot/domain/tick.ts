@@ -69,11 +69,21 @@ function climb(incident: Incident, telling: TellingState, index: number, world: 
 function peopleFor(incident: Incident, telling: TellingState, deed: Deed, world: World): PersonId[] {
   if (deed.kind === 'show') return [];
   const except = [...incident.walled, incident.reporter, ...incident.passedOn, ...incident.answered];
-  const people = [...new Set(deed.roles.flatMap((role) => holdersOnDuty(world.settings, role, world.now, except)))];
+  const roles = rolesWithin(incident, telling, deed.roles);
+  const people = [...new Set(roles.flatMap((role) => holdersOnDuty(world.settings, role, world.now, except)))];
   const inPerson = incident.report?.toldInPerson;
   const first = telling.people.length === 0;
   // Safeguarding rules, section 3: told in person, only that person is asked to confirm; unanswered, it climbs like any other.
   return first && inPerson !== undefined && people.includes(inPerson) ? [inPerson] : people;
+}
+
+/**
+ * A ladder must not carry a concern about an adult further than the few who need it (KCSIE, Part four): the child's welfare stays
+ * with the DSL team, and senior leaders are not asked about a colleague.
+ */
+function rolesWithin(incident: Incident, telling: TellingState, roles: Role[]): Role[] {
+  if (telling.welfareOnly) return roles.filter((role) => role === 'dsl' || role === 'deputy-dsl');
+  return incident.route.private ? roles.filter((role) => role !== 'slt') : roles;
 }
 
 /** The first of these roles whose holder has no account: the reporter is asked to ring them. */

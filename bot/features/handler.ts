@@ -1,11 +1,11 @@
+import type { Directory } from '#bot/graph/directory.ts';
+import type { Log } from '#bot/log.ts';
 import type { Card } from '#cards/parts.ts';
 import type { Verb } from '#cards/verbs.ts';
 import type { Actor, PersonId, SchoolKey } from '#domain/people.ts';
-import type { Instant } from '#domain/time.ts';
-import type { Directory } from '#bot/graph/directory.ts';
-import type { Log } from '#bot/log.ts';
 import type { RuleSet } from '#domain/policy.ts';
 import type { Settings } from '#domain/settings.ts';
+import type { Instant } from '#domain/time.ts';
 import type { Records } from '#stores/records.ts';
 
 /** Where an activity came from. `serviceUrl` is where answers that come later are posted. */
@@ -38,10 +38,7 @@ export type TextRequest = { actor: Actor; text: string; conversation: Conversati
 /** What a handler gives back; `bot/teams/turn.ts` gives each door its shape of it. */
 export type Answer =
   /** In a chat: replaces the clicked card for the clicker, or is a new message when it answers text. */
-  | { kind: 'card'; card: Card }
-  | { kind: 'message'; text: string }
-  | { kind: 'dialog'; title: string; card: Card }
-  | { kind: 'close' };
+  { kind: 'card'; card: Card } | { kind: 'message'; text: string } | { kind: 'dialog'; title: string; card: Card } | { kind: 'close' };
 
 export type Deps = {
   records: Records;

@@ -1,7 +1,7 @@
-import type { Conversation, Deps } from '#features/handler.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import { keepReach } from '#stores/reach-record.ts';
+import type { Conversation, Deps } from '#features/handler.ts';
 import { forgetPlace, keepPlace } from '#stores/place-record.ts';
+import { keepReach } from '#stores/reach-record.ts';
 import { oweWelcome } from '#stores/welcome.ts';
 
 /** Somebody is here, or the app arrived somewhere or left. See `bot/teams/front.ts`. */

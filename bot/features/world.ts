@@ -8,7 +8,10 @@ import { loadSettings } from '#stores/settings-record.ts';
 import type { Deps } from './handler.ts';
 
 /** What every decision of a school needs: its settings as they stand, its rules, the time. One read. */
-export async function worldOf(deps: Pick<Deps, 'records' | 'initialSettings' | 'ruleSets' | 'remembered' | 'now' | 'newId'>, school: SchoolKey): Promise<World> {
+export async function worldOf(
+  deps: Pick<Deps, 'records' | 'initialSettings' | 'ruleSets' | 'remembered' | 'now' | 'newId'>,
+  school: SchoolKey,
+): Promise<World> {
   const { settings } = await loadSettings(deps, school);
   deps.remembered.keep(school, settings);
   return worldWith(deps, settings);

@@ -1,5 +1,5 @@
-import { nextPostingAt, type Posting } from '#domain/posting.ts';
 import type { World } from '#domain/decide.ts';
+import { nextPostingAt, type Posting } from '#domain/posting.ts';
 import type { Doc, Records, Stored } from '#stores/records.ts';
 import { VersionConflict } from '#stores/records.ts';
 import type { Drawn, Held, Keeper } from './keeper.ts';

@@ -26,17 +26,38 @@ export function createCourier(records: Records, sender: Sender, tenantOf: (schoo
   };
 }
 
-async function toPerson(records: Records, sender: Sender, school: SchoolKey, posting: Posting, person: PersonId, outgoing: Outgoing): Promise<SendResult> {
+async function toPerson(
+  records: Records,
+  sender: Sender,
+  school: SchoolKey,
+  posting: Posting,
+  person: PersonId,
+  outgoing: Outgoing,
+): Promise<SendResult> {
   const reach = await reachOf(records, school, person);
   const conversationId = posting.conversationId ?? reach?.conversationId;
   const tenantId = person.slice(0, person.indexOf(':'));
-  const target = { tenantId, to: posting.to, ...(conversationId === undefined ? {} : { conversationId }), ...activityOf(posting), ...(reach === undefined ? {} : { serviceUrl: reach.serviceUrl }) };
+  const target = {
+    tenantId,
+    to: posting.to,
+    ...(conversationId === undefined ? {} : { conversationId }),
+    ...activityOf(posting),
+    ...(reach === undefined ? {} : { serviceUrl: reach.serviceUrl }),
+  };
   const result = await sender.show(target, outgoing);
   await remember(records, school, person, reach?.serviceUrl, result);
   return result;
 }
 
-async function toPlace(records: Records, sender: Sender, tenantId: string, school: SchoolKey, posting: Posting, conversationId: string, outgoing: Outgoing): Promise<SendResult> {
+async function toPlace(
+  records: Records,
+  sender: Sender,
+  tenantId: string,
+  school: SchoolKey,
+  posting: Posting,
+  conversationId: string,
+  outgoing: Outgoing,
+): Promise<SendResult> {
   const place = await records.read<PlaceBody>(school, placeId(conversationId));
   const serviceUrl = place === undefined ? {} : { serviceUrl: place.body.serviceUrl };
   return await sender.show({ tenantId, to: posting.to, conversationId, ...activityOf(posting), ...serviceUrl }, outgoing);
@@ -45,6 +66,13 @@ async function toPlace(records: Records, sender: Sender, tenantId: string, schoo
 const activityOf = ({ activityId }: Posting) => (activityId === undefined ? {} : { activityId });
 
 /** Set-up shows who cannot be reached. An id of a conversation is kept, so that it need not be created again. */
-async function remember(records: Records, school: SchoolKey, person: PersonId, serviceUrl: string | undefined, result: SendResult): Promise<void> {
-  if (result.kind === 'sent' && serviceUrl !== undefined) await keepReach(records, school, person, { conversationId: result.conversationId, serviceUrl });
+async function remember(
+  records: Records,
+  school: SchoolKey,
+  person: PersonId,
+  serviceUrl: string | undefined,
+  result: SendResult,
+): Promise<void> {
+  if (result.kind === 'sent' && serviceUrl !== undefined)
+    await keepReach(records, school, person, { conversationId: result.conversationId, serviceUrl });
 }

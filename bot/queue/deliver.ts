@@ -1,9 +1,9 @@
 import type { World } from '#domain/decide.ts';
 import { isDue, nextPostingAt, type Posting } from '#domain/posting.ts';
 import { VersionConflict } from '#stores/records.ts';
+import type { Courier } from './courier.ts';
 import type { Held, Keeper, Outcome } from './keeper.ts';
 import { after } from './later.ts';
-import type { Courier } from './courier.ts';
 import type { SendResult } from './sender.ts';
 
 /** A posting is in one worker's hands for so long. Every call to Teams ends well before. */
@@ -46,20 +46,29 @@ async function lease<State>(keeper: Keeper<State>, school: string, id: string, w
     const mine = advanced.postings.filter((posting) => isDue(posting, world.now, machineNow));
     const leases = new Set(mine.map((posting) => posting.id));
     if (mine.length === 0 && advanced === held) return { held, mine };
-    const postings = advanced.postings.map((posting) => (leases.has(posting.id) ? { ...posting, leasedUntil: machineNow + leaseMs } : posting));
+    const postings = advanced.postings.map((posting) =>
+      leases.has(posting.id) ? { ...posting, leasedUntil: machineNow + leaseMs } : posting,
+    );
     const saved = await keeper.save(held, { ...advanced, postings }, world);
     return { held: saved, mine: saved.postings.filter((posting) => leases.has(posting.id)) };
   });
 }
 
 /** All at once; each receipt is recorded as it comes, so that one slow call holds nobody else's up. */
-async function sendAll<State>(keeper: Keeper<State>, held: Held<State>, mine: Posting[], world: World, work: Delivering): Promise<number | undefined> {
+async function sendAll<State>(
+  keeper: Keeper<State>,
+  held: Held<State>,
+  mine: Posting[],
+  world: World,
+  work: Delivering,
+): Promise<number | undefined> {
   let recording: Promise<unknown> = Promise.resolve();
   const waits: number[] = [];
   await Promise.all(
     mine.map(async (posting) => {
       const outgoing = await keeper.draw(held, posting, world);
-      const result: Result = 'withheld' in outgoing ? { kind: 'never', reason: outgoing.withheld } : await work.courier.bring(held.school, posting, outgoing);
+      const result: Result =
+        'withheld' in outgoing ? { kind: 'never', reason: outgoing.withheld } : await work.courier.bring(held.school, posting, outgoing);
       if (result.kind === 'later') waits.push(result.after);
       recording = recording.then(() => record(keeper, held, posting, result, world));
       await recording;
@@ -69,7 +78,13 @@ async function sendAll<State>(keeper: Keeper<State>, held: Held<State>, mine: Po
 }
 
 /** Reload, apply, replace, until it sticks. Never posts again. */
-async function record<State>(keeper: Keeper<State>, { school, id }: Held<State>, sent: Posting, result: Result, world: World): Promise<void> {
+async function record<State>(
+  keeper: Keeper<State>,
+  { school, id }: Held<State>,
+  sent: Posting,
+  result: Result,
+  world: World,
+): Promise<void> {
   await untilItSticks(async () => {
     const held = await keeper.load(school, id);
     const posting = held?.postings.find((candidate) => candidate.id === sent.id);
@@ -85,7 +100,8 @@ async function record<State>(keeper: Keeper<State>, { school, id }: Held<State>,
 
 function receipt(posting: Posting, drawn: number, result: Result, world: World): Posting {
   const { leasedUntil: _lease, notBefore: _wait, ...rest } = posting;
-  if (result.kind === 'sent') return { ...rest, shown: drawn, attempts: 0, conversationId: result.conversationId, activityId: result.activityId };
+  if (result.kind === 'sent')
+    return { ...rest, shown: drawn, attempts: 0, conversationId: result.conversationId, activityId: result.activityId };
   if (result.kind === 'never') return { ...rest, failed: result.reason };
   const attempts = posting.attempts + 1;
   // Throttling is Teams saying "not yet": it is no sign that they cannot be reached.

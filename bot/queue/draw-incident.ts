@@ -1,6 +1,6 @@
 import { alertCard, closedCard, decisionChaseCard, informedCard, neutralCard, supersededCard, takenCard } from '#cards/alert.card.ts';
 import type { Card } from '#cards/parts.ts';
-import { mayActAsDsl, inDslTeam, type World } from '#domain/decide.ts';
+import { inDslTeam, mayActAsDsl, type World } from '#domain/decide.ts';
 import type { Incident, TellingState } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
 import { findCategory } from '#domain/policy.ts';
@@ -11,7 +11,13 @@ import type { Names } from '#features/world.ts';
 import { drawReceipt } from './draw-receipt.ts';
 import type { Outgoing } from './sender.ts';
 
-export type Drawing = { incident: Incident; posting: Posting; world: World; names: Names; /** False: somebody who now reads there may not see it. */ allowed: boolean };
+export type Drawing = {
+  incident: Incident;
+  posting: Posting;
+  world: World;
+  names: Names /** False: somebody who now reads there may not see it. */;
+  allowed: boolean;
+};
 
 /** S-14: a lock screen gives urgency only, never a category. */
 export const summaries = { urgent: 'Online Safety: urgent. Please open.', other: 'Online Safety: please open.' };
@@ -39,7 +45,8 @@ function cardOf(drawing: Drawing): Card {
 
 function decisionCard({ incident, world, names }: Drawing, person: PersonId): Card {
   const { taken } = incident;
-  if (taken?.by !== person || incident.notes.length > 0) return takenCard({ key: incident.key, ...takenBy(taken ?? { by: person, at: world.now }, world, names), mine: taken?.by === person });
+  if (taken?.by !== person || incident.notes.length > 0)
+    return takenCard({ key: incident.key, ...takenBy(taken ?? { by: person, at: world.now }, world, names), mine: taken?.by === person });
   return decisionChaseCard({ key: incident.key, since: clockTime(taken.at, world.settings.calendar.zone, world.now) });
 }
 
@@ -64,7 +71,11 @@ function takenBy(taken: { by: PersonId; at: string }, world: World, names: Names
   return { by: names(taken.by), at: clockTime(taken.at, world.settings.calendar.zone, world.now) };
 }
 
-function alertFor({ incident, posting, world, names }: Drawing, person: PersonId | undefined, taken: Incident['taken'] | TellingState['taken']): Card {
+function alertFor(
+  { incident, posting, world, names }: Drawing,
+  person: PersonId | undefined,
+  taken: Incident['taken'] | TellingState['taken'],
+): Card {
   const since = incident.reportedAt ?? incident.raisedAt;
   const { settings, ruleSet, now } = world;
   const category = incident.route.private || incident.report === undefined ? undefined : findCategory(ruleSet, incident.report.category);
@@ -94,7 +105,8 @@ function mentionsOf(incident: Incident, names: Names): { id: string; name: strin
 
 /** Danger only, 1:1 only, never about an adult in school (safeguarding rules, section 4). */
 function whereTo(incident: Incident, names: Names): string | undefined {
-  if (!incident.route.flags.includes('immediateDanger') || incident.route.private || incident.report?.keepNamePrivate === true) return undefined;
+  if (!incident.route.flags.includes('immediateDanger') || incident.route.private || incident.report?.keepNamePrivate === true)
+    return undefined;
   const reporter = names(incident.reporter);
   return incident.room === undefined ? `Find ${reporter} now.` : `Go to ${incident.room}; ${reporter} is there.`;
 }

@@ -1,8 +1,7 @@
-import { neutralCard } from '#cards/alert.card.ts';
+import { closedCard, neutralCard, supersededCard } from '#cards/alert.card.ts';
 import { listed } from '#cards/names.ts';
 import type { Card } from '#cards/parts.ts';
 import { frozenReceiptCard, nobodyYetCard, phoneCard, receiptCard } from '#cards/receipt.card.ts';
-import { closedCard, supersededCard } from '#cards/alert.card.ts';
 import { inDslTeam, type World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
@@ -23,7 +22,8 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
   if (posting.card === 'phone') return callCard({ incident, posting, world });
   const asked = listed(askedOf(incident).map(names));
   if (posting.card === 'nobody-yet') {
-    if (incident.status === 'closed' || taken !== undefined || posting.superseded === true) return posting.superseded === true ? supersededCard(incident.key) : answeredCard(incident.key, taken);
+    if (incident.status === 'closed' || taken !== undefined || posting.superseded === true)
+      return posting.superseded === true ? supersededCard(incident.key) : answeredCard(incident.key, taken);
     return nobodyYetCard({ key: incident.key, alerted: asked, contacts });
   }
   return receiptCard({
@@ -34,7 +34,11 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
     ...(taken === undefined ? {} : { taken }),
     waitingFor: asked,
     held: incident.shown.includes('held') && askedOf(incident).length === 0,
-    nobody: askedOf(incident).length === 0 && incident.phone === undefined && !incident.shown.includes('held') && incident.route.priority !== 'routine',
+    nobody:
+      askedOf(incident).length === 0 &&
+      incident.phone === undefined &&
+      !incident.shown.includes('held') &&
+      incident.route.priority !== 'routine',
     showNobodyYet: incident.shown.includes('nobody-yet'),
     numbers: incident.shown.includes('numbers'),
     frozen: false,

@@ -2,22 +2,26 @@ import type { World } from '#domain/decide.ts';
 import { evolve, type Incident, type IncidentEvent } from '#domain/incident.ts';
 import { skipToNextRung } from '#domain/ladder.ts';
 import { owe } from '#domain/owe.ts';
-import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Person, PersonId, SchoolKey } from '#domain/people.ts';
 import type { Posting } from '#domain/posting.ts';
 import { tick } from '#domain/tick.ts';
+import type { Names } from '#features/world.ts';
 import { type LoadedIncident, loadIncident, saveIncident } from '#stores/incident-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { Courier } from './courier.ts';
 import { drawIncident } from './draw-incident.ts';
 import type { Drawn, Held, Keeper, Outcome } from './keeper.ts';
 import { placeAllows, placeVerdicts } from './place-allows.ts';
-import type { Names } from '#features/world.ts';
-import type { Person } from '#domain/people.ts';
 
 type Folding = { incident: Incident; stored: LoadedIncident; fresh: IncidentEvent[] };
 type HeldIncident = Held<Folding>;
 
-export type KeeperDeps = { records: Records; courier: Courier; namesIn: (school: SchoolKey) => Names; personIn: (school: SchoolKey) => (id: PersonId) => Person | undefined };
+export type KeeperDeps = {
+  records: Records;
+  courier: Courier;
+  namesIn: (school: SchoolKey) => Names;
+  personIn: (school: SchoolKey) => (id: PersonId) => Person | undefined;
+};
 
 /** Incidents: the ladder climbs, alerts go out, and what became of them is written into the record. */
 export function incidentKeeper(deps: KeeperDeps): Keeper<Folding> {
@@ -80,7 +84,13 @@ function movedOn(incident: Incident, person: PersonId, world: World): IncidentEv
 
 async function save(records: Records, before: HeldIncident, after: HeldIncident, world: World): Promise<HeldIncident> {
   const { stored, fresh } = after.state;
-  await saveIncident(records, { school: before.school, key: stored.incident.key }, stored, { events: fresh, postings: after.postings }, world);
+  await saveIncident(
+    records,
+    { school: before.school, key: stored.incident.key },
+    stored,
+    { events: fresh, postings: after.postings },
+    world,
+  );
   // Read again rather than guessed: the next write needs the etag and the sealed chain.
   return (await load(records, before.school, before.id)) ?? after;
 }

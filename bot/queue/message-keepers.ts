@@ -1,7 +1,7 @@
+import type { Directory } from '#bot/graph/directory.ts';
 import { welcomeCard } from '#cards/home.card.ts';
 import { setupNoticeCard } from '#cards/setup-notice.card.ts';
 import type { TestAlert } from '#domain/test-alert.ts';
-import type { Directory } from '#bot/graph/directory.ts';
 import { noticeView } from '#features/setup/notice-view.ts';
 import { drawTestAlert } from '#features/setup/test-received.ts';
 import { contactsOf } from '#features/world.ts';
@@ -24,7 +24,10 @@ export function noticeKeeper(deps: Deps): Keeper<Stored<NoticeBody | WelcomeBody
     const outgoing = { summary: summaries.other, alert: posting.ring && posting.shown === 0 };
     const names = deps.namesIn(school);
     if (state.body.about === 'welcome') {
-      return { ...outgoing, card: welcomeCard({ contacts: contactsOf(world, names), administrator: deps.directory.isAdministrator(person) }) };
+      return {
+        ...outgoing,
+        card: welcomeCard({ contacts: contactsOf(world, names), administrator: deps.directory.isAdministrator(person) }),
+      };
     }
     const loaded = await loadSettings(deps, school);
     return { ...outgoing, card: setupNoticeCard({ ...noticeView(loaded, state.body, person), names }) };
@@ -36,6 +39,10 @@ export function testAlertKeeper(deps: Deps): Keeper<Stored<TestAlert>> {
   return bodyKeeper<TestAlert>(deps.records, async ({ school, state }, posting) => {
     const verdict = 'place' in posting.to ? await placeAllows(deps, school, posting.to.place, []) : 'yes';
     if (verdict !== 'yes' && posting.shown === 0) return { withheld: verdict };
-    return { card: drawTestAlert(state, posting.id, deps.namesIn(school)), summary: 'Online Safety: this is only a test.', alert: posting.ring && posting.shown === 0 };
+    return {
+      card: drawTestAlert(state, posting.id, deps.namesIn(school)),
+      summary: 'Online Safety: this is only a test.',
+      alert: posting.ring && posting.shown === 0,
+    };
   });
 }

@@ -8,7 +8,12 @@ export type PlaceVerdict = 'yes' | (typeof placeVerdicts)[number];
  * The conflict wall for places (design, section 5): a walled member, somebody who is not on the school's list, or a roster that
  * cannot be read, and the place is not used.
  */
-export async function placeAllows(deps: Pick<KeeperDeps, 'courier' | 'personIn'>, school: SchoolKey, conversationId: string, walled: PersonId[]): Promise<PlaceVerdict> {
+export async function placeAllows(
+  deps: Pick<KeeperDeps, 'courier' | 'personIn'>,
+  school: SchoolKey,
+  conversationId: string,
+  walled: PersonId[],
+): Promise<PlaceVerdict> {
   const members = await deps.courier.roster(school, conversationId);
   if (members === undefined) return 'roster-unread';
   const known = deps.personIn(school);

@@ -9,7 +9,17 @@ const batch = 200;
  * The record is the timer: queues a message for every document that owes something by now, of every school. Finds rungs that
  * have come due, and whatever lost its message. Gives how many. Twice is harmless: the worker looks before it acts.
  */
-export async function sweep({ records, queue, now, log }: { records: Records; queue: Queue; now: () => Instant; log: Log }): Promise<number> {
+export async function sweep({
+  records,
+  queue,
+  now,
+  log,
+}: {
+  records: Records;
+  queue: Queue;
+  now: () => Instant;
+  log: Log;
+}): Promise<number> {
   try {
     const due = await records.due(now(), batch);
     for (const wake of due) await queue.send(wake);

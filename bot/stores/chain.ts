@@ -4,7 +4,10 @@ import canonicalize from 'canonicalize';
 /** An event in its place: `previous` is the SHA-256 of the event before, over canonical JSON; the first has none. */
 export type Sealed<Event> = { n: number; previous: string; event: Event };
 
-const digest = (value: unknown): string => createHash('sha256').update(canonicalize(value) ?? '').digest('hex');
+const digest = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex');
 
 /** The digest that the next event would carry: the head of the chain. */
 export function headOf(sealed: readonly Sealed<unknown>[]): string {

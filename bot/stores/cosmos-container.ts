@@ -1,5 +1,5 @@
-import type { TokenCredential } from '@azure/identity';
 import type { Container, ContainerDefinition, CosmosClientOptions } from '@azure/cosmos';
+import type { TokenCredential } from '@azure/identity';
 
 /** Where the records are. `infra/` makes the same container in production, where `createIfMissing` is not allowed. */
 export type CosmosPlace = {

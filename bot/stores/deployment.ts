@@ -11,5 +11,6 @@ export async function claimTenant(records: Records, tenantId: string, school: Sc
   const id = `school.${tenantId}`;
   const stored = await records.read<{ school: SchoolKey }>(deployment, id);
   if (stored === undefined) await records.create({ school: deployment, kind: 'school', id, index: {}, body: { school } });
-  else if (stored.body.school !== school) throw new Error('The school file gives this tenant another school key than its records have. Put the first key back.');
+  else if (stored.body.school !== school)
+    throw new Error('The school file gives this tenant another school key than its records have. Put the first key back.');
 }

@@ -18,7 +18,12 @@ export async function loadDraft(records: Records, school: SchoolKey, key: Incide
 
 /** The newest drafts of one person. */
 export async function listDrafts(records: Records, school: SchoolKey, author: PersonId): Promise<Draft[]> {
-  const page = await records.list<DraftBody>(school, { kind: 'draft', equals: { person: author, status: 'open' }, order: 'newest', limit: 3 });
+  const page = await records.list<DraftBody>(school, {
+    kind: 'draft',
+    equals: { person: author, status: 'open' },
+    order: 'newest',
+    limit: 3,
+  });
   return page.items.map((stored) => stored.body.draft);
 }
 

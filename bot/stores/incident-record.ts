@@ -21,7 +21,15 @@ export const incidentId = (key: IncidentKey) => `incident.${key}`;
 export async function loadIncident(records: Records, school: SchoolKey, key: IncidentKey): Promise<LoadedIncident | undefined> {
   const stored = await records.read<IncidentBody>(school, incidentId(key));
   if (stored === undefined) return undefined;
-  return { school, incident: fold(key, stored.body.events.map((sealed) => sealed.event)), body: stored.body, etag: stored.etag };
+  return {
+    school,
+    incident: fold(
+      key,
+      stored.body.events.map((sealed) => sealed.event),
+    ),
+    body: stored.body,
+    etag: stored.etag,
+  };
 }
 
 export const isApplied = (loaded: LoadedIncident | undefined, command: string): boolean => loaded?.body.applied.includes(command) ?? false;
@@ -50,7 +58,13 @@ function incidentDoc(
   const before = loaded?.body ?? { events: [], applied: [], postings: [] };
   const fresh = change.events;
   const events = fresh.length === 0 ? before.events : seal(before.events, fresh);
-  const incident = fresh.length === 0 && loaded !== undefined ? loaded.incident : fold(at.key, events.map((sealed) => sealed.event));
+  const incident =
+    fresh.length === 0 && loaded !== undefined
+      ? loaded.incident
+      : fold(
+          at.key,
+          events.map((sealed) => sealed.event),
+        );
   const postings = change.postings ?? owe(before.postings, fresh, { incident, settings: world.settings, newId: world.newId });
   const applied = change.command === undefined ? before.applied : [...before.applied, change.command];
   return {

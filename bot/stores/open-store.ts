@@ -2,7 +2,12 @@ import type { StoreConfig } from '#bot/config-store.ts';
 import type { Queue } from '#queue/queue.ts';
 import type { Records } from './records.ts';
 
-export type Store = { records: Records; queue: Queue; close(): Promise<void>; /** Milliseconds between looks at an idle queue. */ idle: number };
+export type Store = {
+  records: Records;
+  queue: Queue;
+  close(): Promise<void> /** Milliseconds between looks at an idle queue. */;
+  idle: number;
+};
 
 /** Opens the configured pair. Only what is configured is loaded: the cloud's libraries cost half a second. */
 export async function openStore(config: StoreConfig): Promise<Store> {
@@ -16,7 +21,10 @@ async function openSqlite(file: string): Promise<Store> {
 }
 
 async function openCloud(config: Extract<StoreConfig, { kind: 'cosmos' }>): Promise<Store> {
-  const [{ createCosmosRecords }, { createAzureQueue }] = await Promise.all([import('./records.cosmos.ts'), import('#queue/queue.azure.ts')]);
+  const [{ createCosmosRecords }, { createAzureQueue }] = await Promise.all([
+    import('./records.cosmos.ts'),
+    import('#queue/queue.azure.ts'),
+  ]);
   const { queue: place, endpoint, key, database } = config;
   const queue = await createAzureQueue('url' in place ? { ...queueAt(place.url), credential: await signIn() } : place);
   const secret = key === undefined ? { credential: await signIn() } : { key };

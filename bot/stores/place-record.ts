@@ -24,7 +24,8 @@ export async function keepPlace(records: Records, school: SchoolKey, place: Plac
   const id = placeId(place.conversationId);
   const stored = await records.read<PlaceBody>(school, id);
   if (stored === undefined) await records.create({ school, kind: 'place', id, index: { at: now }, body: place });
-  else if (JSON.stringify(stored.body) !== JSON.stringify(place)) await records.replace({ school, kind: 'place', id, index: stored.index, body: place }, stored.etag);
+  else if (JSON.stringify(stored.body) !== JSON.stringify(place))
+    await records.replace({ school, kind: 'place', id, index: stored.index, body: place }, stored.etag);
 }
 
 /** The app was taken out of it. Set-up shows a chosen place that is no longer known as such. */

@@ -38,7 +38,7 @@ function withSkips(begun: Climb, looks: { after: number; skip: boolean }[]): { t
   for (const { after, skip } of looks) {
     now = minutesAfter(now, after);
     const { climb: next, taken } = catchUp(climb, now);
-    climb = skip && taken.length > 0 ? skipToNextRung(sectionThree, next, schoolYear, now) : next;
+    climb = skip && taken.length > 0 ? skipToNextRung(next, now) : next;
     all.push(...taken);
   }
   return { taken: all, climb };

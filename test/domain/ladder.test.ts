@@ -290,7 +290,7 @@ describe('a rung that reaches nobody', () => {
   const at = (time: string) => gmt(`2026-11-23 ${time}`);
   const skipAt = (telling: Telling, begun: string, now: string) => {
     const { climb } = catchUp(begin(telling, begun), gmt(now));
-    return skipToNextRung(sectionThree, climb, schoolYear, gmt(now));
+    return skipToNextRung(climb, gmt(now));
   };
 
   it('hands on at once, and what follows keeps its distance', () => {
@@ -303,7 +303,7 @@ describe('a rung that reaches nobody', () => {
   });
 
   it('brings nothing forward that was due already', () => {
-    const climb = skipToNextRung(sectionThree, catchUp(begin(high, '2026-11-23 10:00'), at('10:00')).climb, schoolYear, at('13:00'));
+    const climb = skipToNextRung(catchUp(begin(high, '2026-11-23 10:00'), at('10:00')).climb, at('13:00'));
     assert.deepEqual(catchUp(climb, at('13:00')).taken.map(line), [
       '2026-11-23 10:30 tell deputy-dsl',
       '2026-11-23 11:00 tell headteacher',
@@ -314,13 +314,13 @@ describe('a rung that reaches nobody', () => {
     const spent = skipAt(high, '2026-11-23 10:00', '2026-11-23 11:30');
     const shown = catchUp(spent, at('11:30'));
     assert.deepEqual(shown.taken.map(line), ['2026-11-23 11:30 show nobody-yet']);
-    const twice = skipToNextRung(sectionThree, shown.climb, schoolYear, at('12:00'));
+    const twice = skipToNextRung(shown.climb, at('12:00'));
     assert.deepEqual(catchUp(twice, at('12:00')).taken, []);
   });
 
   it('of something urgent at night hands on to the rest of its ladder at once', () => {
     const { climb: told } = catchUp(begin(urgent, '2026-11-23 20:00'), at('20:00'));
-    const climb = skipToNextRung(sectionThree, told, schoolYear, at('20:01'));
+    const climb = skipToNextRung(told, at('20:01'));
     assert.deepEqual(punctually(climb, gmt('2026-11-24 07:30')).taken.map(line), [
       '2026-11-23 20:01 tell-while-closed headteacher slt',
       '2026-11-24 07:30 tell dsl deputy-dsl',
@@ -331,7 +331,7 @@ describe('a rung that reaches nobody', () => {
     const begun = begin(urgent, '2026-11-23 20:00');
     const first = nextRung(sectionThree, begun, schoolYear);
     assert.ok(first);
-    const told = skipToNextRung(sectionThree, climbed(begun, first, at('20:00')), schoolYear, at('20:00'));
+    const told = skipToNextRung(climbed(begun, first, at('20:00')), at('20:00'));
     assert.deepEqual(catchUp(told, at('20:00')).taken.map(line), [
       '2026-11-23 20:00 show numbers',
       '2026-11-23 20:00 tell-while-closed headteacher slt',
@@ -360,7 +360,7 @@ describe('a rung that reaches nobody', () => {
 describe('a report passed on the next day', () => {
   it('goes to today’s ladder, and not to those who would have been told last night', () => {
     const { climb } = catchUp(begin(urgent, '2026-11-23 10:00'), gmt('2026-11-23 10:00'));
-    const passed = skipToNextRung(sectionThree, climb, schoolYear, gmt('2026-11-24 11:00'));
+    const passed = skipToNextRung(climb, gmt('2026-11-24 11:00'));
     assert.deepEqual(catchUp(passed, gmt('2026-11-24 11:00')).taken.map(line), [
       '2026-11-24 07:30 tell dsl deputy-dsl',
       '2026-11-24 07:35 tell headteacher slt',

@@ -5,7 +5,7 @@ import type { Incident } from '#domain/incident.ts';
 import { clockTime } from '#domain/when.ts';
 import { applyDecision } from '#features/case/change.ts';
 import { drawCase } from '#features/case/draw-case.ts';
-import { commandIn, visibleIncident, type Visible } from '#features/case/load-case.ts';
+import { commandIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
 import { namesOf } from '#features/world.ts';
 
@@ -41,7 +41,10 @@ function answer(incident: Incident, request: CardRequest, deps: Deps, { world }:
   const me = request.actor.person.id;
   const mine = incident.tellings.find((telling) => telling.taken?.by === me)?.taken ?? incident.taken;
   if (mine === undefined || !incident.tellings.some((telling) => telling.taken?.by === me)) {
-    return { kind: 'message', text: 'Thank you. You are not asked again, but the alert goes on until the DSL or a deputy answers. If you are acting as DSL, press *I am acting as DSL*.' };
+    return {
+      kind: 'message',
+      text: 'Thank you. You are not asked again, but the alert goes on until the DSL or a deputy answers. If you are acting as DSL, press *I am acting as DSL*.',
+    };
   }
   const names = namesOf(deps.directory, request.actor.school);
   const at = clockTime(mine.at, world.settings.calendar.zone, world.now);

@@ -17,7 +17,8 @@ export async function passOn(request: CardRequest, deps: Deps): Promise<Answer> 
 export async function passOnSend(request: CardRequest, deps: Deps): Promise<Answer> {
   const seen = await visibleIncident(request, deps);
   const command = commandIn(request.data);
-  if (seen === undefined || command === undefined || seen.sight === 'own' || seen.sight === 'own-frozen') return { kind: 'message', text: refusal('nothing-here') };
+  if (seen === undefined || command === undefined || seen.sight === 'own' || seen.sight === 'own-frozen')
+    return { kind: 'message', text: refusal('nothing-here') };
   const reason = textIn(request.data, 'reason');
   const decision = decidePassOn(seen.loaded.incident, request.actor.person.id, reason, seen.world);
   if (decision.kind === 'refused' && (decision.reason === 'needs-a-reason' || decision.reason === 'too-long')) {

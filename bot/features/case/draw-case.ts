@@ -3,8 +3,8 @@ import { listed } from '#cards/names.ts';
 import { stepWords } from '#cards/step-words.ts';
 import { inDslTeam, mayActAsDsl, type World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
-import { findCategory, type RuleSet } from '#domain/policy.ts';
 import type { PersonId } from '#domain/people.ts';
+import { findCategory, type RuleSet } from '#domain/policy.ts';
 import { rolesAt } from '#domain/roles.ts';
 import type { RoutedStep } from '#domain/routing.ts';
 import { clockTime } from '#domain/when.ts';
@@ -37,7 +37,13 @@ function viewOf({ loaded, sight, world }: Visible, request: CardRequest, deps: D
     answers: incident.report?.answers ?? [],
     people: peopleRows(incident, names, welfareOnly),
     ...(incident.report?.message === undefined ? {} : { message: messageOf(incident.report.message, at) }),
-    history: welfareOnly ? [] : historyOf(loaded.body.events.map((sealed) => sealed.event), names, at),
+    history: welfareOnly
+      ? []
+      : historyOf(
+          loaded.body.events.map((sealed) => sealed.event),
+          names,
+          at,
+        ),
     owed: welfareOnly ? [] : incident.route.steps.filter(isTodo).map((step) => owedStep(step, world.ruleSet)),
     additions: welfareOnly ? [] : incident.additions.map((entry) => `${names(entry.by)}, ${at(entry.at)}: ${entry.text}`),
     notes: welfareOnly ? [] : incident.notes.map((entry) => `${names(entry.by)}, ${at(entry.at)}: ${entry.text}`),
@@ -84,11 +90,16 @@ function summaryOf(incident: Incident, names: Names, at: (moment: string) => str
     ...(incident.room === undefined ? [] : [['Where', incident.room] as [string, string]]),
     ['Priority', incident.route.priority],
     ['Dealt with by', taken === undefined ? 'Nobody yet' : `${names(taken.by)} (${at(taken.at)})`],
-    ...(report === undefined ? [['Details', `Raised by ${listed([names(incident.reporter)])}, details not written yet`] as [string, string]] : []),
+    ...(report === undefined
+      ? [['Details', `Raised by ${listed([names(incident.reporter)])}, details not written yet`] as [string, string]]
+      : []),
   ];
 }
 
-function messageOf(message: NonNullable<NonNullable<Incident['report']>['message']>, at: (moment: string) => string): NonNullable<CaseView['message']> {
+function messageOf(
+  message: NonNullable<NonNullable<Incident['report']>['message']>,
+  at: (moment: string) => string,
+): NonNullable<CaseView['message']> {
   const when = message.sentAt === undefined || Number.isNaN(Date.parse(message.sentAt)) ? '' : `, ${at(message.sentAt)}`;
   const link = message.link?.startsWith('https://teams.microsoft.com/') ? message.link : undefined;
   return {

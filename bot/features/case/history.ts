@@ -20,11 +20,15 @@ function sentenceOf(event: IncidentEvent, names: Names): string | undefined {
     case 'climbed':
       return climbSentence(event, names);
     case 'moved-on':
-      return event.because === 'vacant' ? 'Nobody could be asked there; the next people are asked.' : 'An alert could not be delivered; the next people are asked.';
+      return event.because === 'vacant'
+        ? 'Nobody could be asked there; the next people are asked.'
+        : 'An alert could not be delivered; the next people are asked.';
     case 'phone-asked':
       return `The reporter was asked to ring ${event.name}.`;
     case 'phone-answered':
-      return event.answer === 'spoke' ? 'The reporter says that they have spoken on the telephone.' : 'The reporter rang and had no answer.';
+      return event.answer === 'spoke'
+        ? 'The reporter says that they have spoken on the telephone.'
+        : 'The reporter rang and had no answer.';
     case 'sent':
       return event.card === 'receipt' ? undefined : `Delivered to ${names(event.to)}.`;
     case 'posted':
@@ -52,7 +56,9 @@ function sentenceOf(event: IncidentEvent, names: Names): string | undefined {
 
 function climbSentence(event: Extract<IncidentEvent, { type: 'climbed' }>, names: Names): string | undefined {
   if (event.rung.does.kind === 'show') {
-    return event.rung.does.what === 'held' ? 'Held until the school opens; the reporter was told so.' : 'The reporter was shown whom else to ring.';
+    return event.rung.does.what === 'held'
+      ? 'Held until the school opens; the reporter was told so.'
+      : 'The reporter was shown whom else to ring.';
   }
   const people = listed(event.people.map(names));
   if (people === '') return undefined;

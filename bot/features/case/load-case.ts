@@ -1,5 +1,5 @@
-import { type IncidentKey, incidentKeyPattern } from '#domain/incident.ts';
 import type { World } from '#domain/decide.ts';
+import { type IncidentKey, incidentKeyPattern } from '#domain/incident.ts';
 import { type Sight, sightOf } from '#domain/visibility.ts';
 import type { CardRequest, Deps } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
@@ -32,5 +32,10 @@ export function commandIn(data: Record<string, unknown>): string | undefined {
 export function textIn(data: Record<string, unknown>, field: string): string {
   const value = data[field];
   // Longer than any field may be, so that what is too long is refused and not cut unseen.
-  return typeof value === 'string' ? value.normalize('NFC').replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g, '').slice(0, 8_000) : '';
+  return typeof value === 'string'
+    ? value
+        .normalize('NFC')
+        .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g, '')
+        .slice(0, 8_000)
+    : '';
 }

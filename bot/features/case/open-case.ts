@@ -23,7 +23,11 @@ export async function withdraw(request: CardRequest, deps: Deps): Promise<Answer
   return write(request, deps, (seen, text) => decideWithdraw(seen.loaded.incident, request.actor.person.id, text, seen.world));
 }
 
-async function write(request: CardRequest, deps: Deps, gate: (seen: Visible, text: string) => ReturnType<typeof decideNote>): Promise<Answer> {
+async function write(
+  request: CardRequest,
+  deps: Deps,
+  gate: (seen: Visible, text: string) => ReturnType<typeof decideNote>,
+): Promise<Answer> {
   const seen = await entitled(request, deps);
   const command = commandIn(request.data);
   if (seen === undefined || command === undefined || seen.sight !== 'case') return { kind: 'message', text: refusal('nothing-here') };
@@ -32,7 +36,8 @@ async function write(request: CardRequest, deps: Deps, gate: (seen: Visible, tex
     return drawCase(seen, request, deps, { note: text, error: refusal('not-yours-to-withdraw') });
   }
   const decision = gate(seen, text);
-  if (decision.kind === 'refused' && decision.reason !== 'already-closed') return drawCase(seen, request, deps, { note: text, error: refusal(decision.reason) });
+  if (decision.kind === 'refused' && decision.reason !== 'already-closed')
+    return drawCase(seen, request, deps, { note: text, error: refusal(decision.reason) });
   const { incident, refused } = await applyDecision(seen, decision, command, deps);
   return drawCase({ ...seen, loaded: { ...seen.loaded, incident } }, request, deps, { problem: refused ?? 'Saved.' });
 }

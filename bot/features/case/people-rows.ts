@@ -14,7 +14,10 @@ const childWords: Record<ChildRole, string> = {
 export function peopleRows(incident: Incident, names: Names, welfareOnly: boolean): [string, string][] {
   const { report } = incident;
   if (report === undefined) return [];
-  const children = report.children.map(({ name, year, role }): [string, string] => [childWords[role], year === undefined ? name : `${name}, ${year}`]);
+  const children = report.children.map(({ name, year, role }): [string, string] => [
+    childWords[role],
+    year === undefined ? name : `${name}, ${year}`,
+  ]);
   if (welfareOnly) return children;
   const adults = report.subjects.flatMap(({ kind, person, name }): [string, string][] => {
     if (kind === 'pupil' && person === undefined) return [];

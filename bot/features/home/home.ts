@@ -1,8 +1,8 @@
 import { helpCard, homeCard, whatHappensCard } from '#cards/home.card.ts';
 import { called, listed } from '#cards/names.ts';
-import type { Report } from '#domain/report.ts';
 import type { Actor } from '#domain/people.ts';
 import { preview } from '#domain/preview.ts';
+import type { Report } from '#domain/report.ts';
 import { route } from '#domain/routing.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { contactsOf, namesOf, worldOf } from '#features/world.ts';
@@ -24,7 +24,10 @@ export async function whatHappens(actor: Actor, deps: Deps): Promise<Answer> {
   const world = await worldOf(deps, actor.school);
   const names = namesOf(deps.directory, actor.school);
   const typical = { category: 'cyber-bullying', flags: {}, subjects: ['pupil' as const], affected: ['pupil' as const] };
-  const { first, then } = preview({ reporter: actor.person.id, report: nothingSaid, walled: [], route: route(world.ruleSet, typical) }, world);
+  const { first, then } = preview(
+    { reporter: actor.person.id, report: nothingSaid, walled: [], route: route(world.ruleSet, typical) },
+    world,
+  );
   const contacts = contactsOf(world, names);
   return { kind: 'card', card: whatHappensCard({ first: listed(first.map(names)), then: then.map(names).join(', then '), contacts }) };
 }

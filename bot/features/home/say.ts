@@ -1,6 +1,6 @@
 import { openerCard } from '#cards/home.card.ts';
-import { myReports } from '#features/mine/my-reports.ts';
 import type { Answer, Deps, TextHandler, TextRequest } from '#features/handler.ts';
+import { myReports } from '#features/mine/my-reports.ts';
 import { home, showHelp, whatHappens } from './home.ts';
 
 /** What people can write. Matching is of whole phrases: a sentence that contains "report" is answered with the home card. */
@@ -14,7 +14,11 @@ const commands: { said: RegExp; answer: TextHandler }[] = [
 
 /** Typed text. Anything that is no command is answered with the home card. */
 export async function say(request: TextRequest, deps: Deps): Promise<Answer> {
-  const text = request.text.toLowerCase().replace(/[?!.]+$/, '').replace(/\s+/g, ' ').trim();
+  const text = request.text
+    .toLowerCase()
+    .replace(/[?!.]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const command = commands.find(({ said }) => said.test(text));
   return command === undefined ? home(request.actor, deps) : command.answer(request, deps);
 }

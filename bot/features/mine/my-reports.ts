@@ -19,8 +19,17 @@ const pageSize = 8;
 export async function myReports(actor: Actor, after: string | undefined, deps: Deps): Promise<Answer> {
   const { school, person } = actor;
   const world = await worldOf(deps, school);
-  const query = { kind: 'incident', equals: { person: person.id }, order: 'newest', limit: pageSize, ...(after === undefined ? {} : { after }) } as const;
-  const [page, drafts] = await Promise.all([deps.records.list<IncidentBody>(school, query), after === undefined ? listDrafts(deps.records, school, person.id) : []]);
+  const query = {
+    kind: 'incident',
+    equals: { person: person.id },
+    order: 'newest',
+    limit: pageSize,
+    ...(after === undefined ? {} : { after }),
+  } as const;
+  const [page, drafts] = await Promise.all([
+    deps.records.list<IncidentBody>(school, query),
+    after === undefined ? listDrafts(deps.records, school, person.id) : [],
+  ]);
   const sent = new Set(page.items.map((stored) => stored.id));
   const unsent = drafts
     .filter(({ key }) => !sent.has(`incident.${key}`))
@@ -36,7 +45,10 @@ export async function listMine(request: CardRequest, deps: Deps): Promise<Answer
 
 function rowOf(stored: Stored<IncidentBody>, actor: Actor, world: World, deps: Deps): MyReport {
   const key = stored.id.slice('incident.'.length);
-  const incident = fold(key, stored.body.events.map((sealed) => sealed.event));
+  const incident = fold(
+    key,
+    stored.body.events.map((sealed) => sealed.event),
+  );
   const frozen = incident.walled.includes(actor.person.id);
   const names = namesOf(deps.directory, actor.school);
   return {
@@ -50,7 +62,8 @@ function rowOf(stored: Stored<IncidentBody>, actor: Actor, world: World, deps: D
 /** What the reporter wrote, for the reporter alone; also when they hold a role, this shows no more than that. */
 export async function openMine(request: CardRequest, deps: Deps): Promise<Answer> {
   const seen = await visibleIncident(request, deps);
-  if (seen === undefined || seen.loaded.incident.reporter !== request.actor.person.id) return { kind: 'message', text: refusal('nothing-here') };
+  if (seen === undefined || seen.loaded.incident.reporter !== request.actor.person.id)
+    return { kind: 'message', text: refusal('nothing-here') };
   const { loaded, world, sight } = seen;
   const { incident } = loaded;
   const names = namesOf(deps.directory, request.actor.school);
@@ -63,7 +76,9 @@ export async function openMine(request: CardRequest, deps: Deps): Promise<Answer
       state: stateFor(incident, names, world, frozen),
       answers: incident.report?.answers ?? [],
       people: (incident.report?.children ?? []).map(({ name, year }) => (year === undefined ? name : `${name}, ${year}`)),
-      added: frozen ? [] : incident.additions.filter(({ by }) => by === incident.reporter).map((entry) => `You added (${at(entry.at)}): ${entry.text}`),
+      added: frozen
+        ? []
+        : incident.additions.filter(({ by }) => by === incident.reporter).map((entry) => `You added (${at(entry.at)}): ${entry.text}`),
     },
     plain,
   );

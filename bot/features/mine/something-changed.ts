@@ -37,7 +37,10 @@ export async function rang(request: CardRequest, deps: Deps): Promise<Answer> {
   if (seen === undefined || command === undefined || answer === undefined) return nothing;
   const decision = decidePhoneAnswer(seen.loaded.incident, request.actor.person.id, answer, seen.world);
   const { refused } = await applyDecision(seen, decision, command, deps);
-  const thanks = answer === 'spoke' ? 'Thank you. It is written down that you have spoken to them.' : 'Thank you. Please try again in a few minutes; if a child may be harmed, ring the LADO or 999.';
+  const thanks =
+    answer === 'spoke'
+      ? 'Thank you. It is written down that you have spoken to them.'
+      : 'Thank you. Please try again in a few minutes; if a child may be harmed, ring the LADO or 999.';
   return { kind: 'message', text: refused ?? thanks };
 }
 

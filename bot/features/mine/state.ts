@@ -1,5 +1,5 @@
-import { neutral } from '#cards/words.ts';
 import { listed } from '#cards/names.ts';
+import { neutral } from '#cards/words.ts';
 import type { World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import { clockTime } from '#domain/when.ts';
@@ -13,5 +13,7 @@ export function stateFor(incident: Incident, names: Names, world: World, frozen:
   if (frozen) return neutral;
   const asked = listed([...new Set(incident.tellings.flatMap((telling) => telling.people))].map(names));
   if (incident.shown.includes('held') && asked === '') return 'The school is closed. It is sent at 07:30 on the next school day.';
-  return asked === '' ? 'Nobody has been told yet.' : `${asked} ${asked.includes(' and ') ? 'have' : 'has'} been asked. Nobody has answered yet.`;
+  return asked === ''
+    ? 'Nobody has been told yet.'
+    : `${asked} ${asked.includes(' and ') ? 'have' : 'has'} been asked. Nobody has answered yet.`;
 }

@@ -21,7 +21,8 @@ export async function continueReport(request: CardRequest, deps: Deps): Promise<
   ]);
   const raised = incident?.incident.reporter === person.id ? incident.incident : undefined;
   if (raised?.reportedAt !== undefined) return { kind: 'message', text: 'This report was sent already. Write *my reports* to see it.' };
-  if (loaded === undefined && raised === undefined) return { kind: 'message', text: 'That report was put away. Write *report* to begin a new one.' };
+  if (loaded === undefined && raised === undefined)
+    return { kind: 'message', text: 'That report was put away. Write *report* to begin a new one.' };
   const draft = loaded?.draft ?? newDraft(key, person.id, world.now);
   const context = contextOf(request, deps, world);
   const aside = { command: deps.newId(), ...(raised === undefined ? {} : { raised }) };

@@ -18,5 +18,9 @@ export async function discard(request: CardRequest, deps: Deps): Promise<Answer>
     await saveDraft(deps.records, school, { draft: { ...loaded.draft, over: 'discarded' }, postings, etag: loaded.etag }, world);
     deps.nudge();
   }
-  return { kind: 'dialog', title: dialogTitle, card: saidCard('Put away', ['Nobody has been told, and what was typed is removed. Write *report* to begin again.']) };
+  return {
+    kind: 'dialog',
+    title: dialogTitle,
+    card: saidCard('Put away', ['Nobody has been told, and what was typed is removed. Write *report* to begin again.']),
+  };
 }

@@ -10,7 +10,7 @@ import { preview } from '#domain/preview.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer } from '#features/handler.ts';
 import { contactsOf, type Names, namesOf } from '#features/world.ts';
-import { type Filled, fill, type FormContext } from './fill.ts';
+import { type Filled, type FormContext, fill } from './fill.ts';
 
 export const dialogTitle = 'Report a concern';
 
@@ -31,7 +31,13 @@ export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Ans
 }
 
 /** `filled` when the form was read already, so that its errors stand beside the fields. */
-export function drawQuestions(draft: Draft, tile: Tile, aside: Aside, context: FormContext, filled: Filled = fill(tile, draft.inputs, context)): Answer {
+export function drawQuestions(
+  draft: Draft,
+  tile: Tile,
+  aside: Aside,
+  context: FormContext,
+  filled: Filled = fill(tile, draft.inputs, context),
+): Answer {
   const names = namesOf(context.directory, context.school);
   const contacts = contactsOf(context.world, names, filled.walled);
   const card = questionsCard({

@@ -9,7 +9,14 @@ import type { Inputs } from './inputs.ts';
 import { pickerError, readPicker } from './people-fields.ts';
 import { readSubjects } from './subjects.ts';
 
-export type FormContext = { world: World; directory: Directory; school: SchoolKey; tenantId: string; author: Person; /** A danger alert is out for this report. */ danger?: boolean };
+export type FormContext = {
+  world: World;
+  directory: Directory;
+  school: SchoolKey;
+  tenantId: string;
+  author: Person /** A danger alert is out for this report. */;
+  danger?: boolean;
+};
 
 /** A form made into a report, with its route and walls. `errors` are by input id; a report with errors is shown again, never sent. */
 export type Filled = { report: Report; walled: PersonId[]; route: Route; errors: Record<string, string> };
@@ -26,7 +33,10 @@ export function fill(tile: Tile, inputs: Inputs, context: FormContext): Filled {
   const harmed = readPicker(inputs, 'x.harmed', context);
   const hidden = readPicker(inputs, 'x.hide', context);
   const told = readPicker(inputs, 'x.told', context);
-  const flags = { ...flagsOf(context.world.ruleSet, tile, answers), ...(context.danger === true ? { immediateDanger: 'yes' as const } : {}) };
+  const flags = {
+    ...flagsOf(context.world.ruleSet, tile, answers),
+    ...(context.danger === true ? { immediateDanger: 'yes' as const } : {}),
+  };
   const category = categoryOf(tile, answers);
   const report: Report = {
     tile: tile.key,
@@ -55,7 +65,11 @@ export function fill(tile: Tile, inputs: Inputs, context: FormContext): Filled {
     report,
     walled: [...new Set([...subjects.walled, ...report.hideFrom])],
     route: tile.private === true ? { ...found, private: true } : found,
-    errors: { ...subjects.errors, ...pickerErrors({ 'x.harmed': harmed, 'x.hide': hidden, 'x.told': told }), ...lengthErrors(tile, inputs) },
+    errors: {
+      ...subjects.errors,
+      ...pickerErrors({ 'x.harmed': harmed, 'x.hide': hidden, 'x.told': told }),
+      ...lengthErrors(tile, inputs),
+    },
   };
 }
 
@@ -71,7 +85,10 @@ function lengthErrors(tile: Tile, inputs: Inputs): Record<string, string> {
   const limitOf = (id: string) => tile.questions.find((question) => `q.${question.key}` === id)?.max ?? (id === 'm.text' ? longest : 200);
   const tooLong = Object.entries(inputs).filter(([id, value]) => !isPicker(id) && value.length > limitOf(id));
   return Object.fromEntries(
-    tooLong.map(([id, value]) => [id, `This is ${value.length.toLocaleString('en-GB')} characters long. Please shorten it to ${limitOf(id).toLocaleString('en-GB')}.`]),
+    tooLong.map(([id, value]) => [
+      id,
+      `This is ${value.length.toLocaleString('en-GB')} characters long. Please shorten it to ${limitOf(id).toLocaleString('en-GB')}.`,
+    ]),
   );
 }
 

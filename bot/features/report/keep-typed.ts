@@ -1,9 +1,9 @@
+import { errorKind } from '#bot/log.ts';
 import { notSent } from '#cards/words.ts';
 import { newDraft } from '#domain/draft.ts';
 import { findTile } from '#domain/policy.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
 import { contactsOf, namesOf, rememberedWorld } from '#features/world.ts';
-import { errorKind } from '#bot/log.ts';
 import { VersionConflict } from '#stores/records.ts';
 import { UncertainWrite } from '#stores/write-once.ts';
 import { drawQuestions, drawTiles } from './draw.ts';
@@ -41,7 +41,9 @@ function sameScreen(request: CardRequest, deps: Deps, uncertain: boolean): Answe
   const problem = uncertain ? ['It is not certain that this was sent.', ...lines.slice(1), 'It cannot be sent twice.'] : lines;
   const aside = { command: form.command, problem };
   const tile = form.tile === undefined ? undefined : findTile(world.ruleSet, form.tile);
-  return tile === undefined ? drawTiles(draft, aside, context) : drawQuestions({ ...draft, rows: rowsIn(form.inputs) }, tile, aside, context);
+  return tile === undefined
+    ? drawTiles(draft, aside, context)
+    : drawQuestions({ ...draft, rows: rowsIn(form.inputs) }, tile, aside, context);
 }
 
 /** As many rows as were filled in: the saved number cannot be read just now. */

@@ -14,7 +14,10 @@ import { contextOf } from './step.ts';
 /** Every way in ends here. Opening writes nothing; a message reported by right-click always begins a new report. */
 export async function openForm(request: CardRequest, deps: Deps): Promise<Answer> {
   const { school, person } = request.actor;
-  const [world, drafts] = await Promise.all([worldOf(deps, school), request.message === undefined ? listDrafts(deps.records, school, person.id) : []]);
+  const [world, drafts] = await Promise.all([
+    worldOf(deps, school),
+    request.message === undefined ? listDrafts(deps.records, school, person.id) : [],
+  ]);
   const context = contextOf(request, deps, world);
   const open = await unsentOf(drafts, deps, context);
   if (open.length > 0) return { kind: 'dialog', title: dialogTitle, card: continueCard({ drafts: open }) };
@@ -34,7 +37,13 @@ function freshForm(deps: Deps, context: FormContext, message?: ReportedMessage):
 /** The message rides in the card's own fields, so that nothing of it is stored before the reporter takes a step. */
 function messageInputs(message: ReportedMessage | undefined): Inputs {
   if (message === undefined) return {};
-  const all = { 'm.text': message.text, 'm.link': message.link, 'm.at': message.sentAt, 'm.author': message.author, 'm.author-name': message.authorName };
+  const all = {
+    'm.text': message.text,
+    'm.link': message.link,
+    'm.at': message.sentAt,
+    'm.author': message.author,
+    'm.author-name': message.authorName,
+  };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
@@ -42,11 +51,17 @@ type Unsent = { draft: string; label: string; startedAt: string };
 
 /** A draft whose report was sent after all is never offered. */
 async function unsentOf(drafts: Draft[], deps: Deps, context: FormContext): Promise<Unsent[]> {
-  const sent = await Promise.all(drafts.map(async ({ key }) => (await loadIncident(deps.records, context.school, key))?.incident.reportedAt !== undefined));
+  const sent = await Promise.all(
+    drafts.map(async ({ key }) => (await loadIncident(deps.records, context.school, key))?.incident.reportedAt !== undefined),
+  );
   const { settings, ruleSet, now } = context.world;
   return drafts
     .filter((_, i) => sent[i] === false)
-    .map((draft) => ({ draft: draft.key, label: labelOf(ruleSet.tiles, draft), startedAt: clockTime(draft.startedAt, settings.calendar.zone, now) }));
+    .map((draft) => ({
+      draft: draft.key,
+      label: labelOf(ruleSet.tiles, draft),
+      startedAt: clockTime(draft.startedAt, settings.calendar.zone, now),
+    }));
 }
 
 const labelOf = (tiles: Tile[], draft: Draft) => tiles.find(({ key }) => key === draft.tile)?.label ?? 'Just begun';

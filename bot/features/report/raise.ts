@@ -23,7 +23,12 @@ export async function raise(request: CardRequest, deps: Deps): Promise<Answer> {
   const loaded = await loadIncident(deps.records, school, step.draft.key);
   const command = `${step.form.command}-danger`;
   const room = (step.draft.inputs['x.room'] ?? '').trim().slice(0, 80);
-  const raising = { reporter: author.id, walled: walledBy(step.form.about, world.settings), route: dangerRoute(step.form.about, world.ruleSet), ...(room === '' ? {} : { room }) };
+  const raising = {
+    reporter: author.id,
+    walled: walledBy(step.form.about, world.settings),
+    route: dangerRoute(step.form.about, world.ruleSet),
+    ...(room === '' ? {} : { room }),
+  };
   const decision = decideRaise(loaded?.incident, raising, world);
   if (decision.kind === 'refused') return { kind: 'message', text: refusal(decision.reason) };
   const begun = decision.kind === 'accepted' && !isApplied(loaded, command) ? decision.events : [];

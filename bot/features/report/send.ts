@@ -1,6 +1,6 @@
+import { listed } from '#cards/names.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { sentCard } from '#cards/report-sent.card.ts';
-import { listed } from '#cards/names.ts';
 import { alertsDelayed, headIsSubject, notSetUp } from '#cards/words.ts';
 import { decideReport } from '#domain/begin.ts';
 import { evolve, fold, type Incident, type IncidentEvent } from '#domain/incident.ts';
@@ -10,7 +10,7 @@ import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { contactsOf, namesOf } from '#features/world.ts';
 import { isApplied, type LoadedIncident, loadIncident, saveIncident } from '#stores/incident-record.ts';
 import { dialogTitle, drawQuestions } from './draw.ts';
-import { type Filled, fill, type FormContext, noTile } from './fill.ts';
+import { type Filled, type FormContext, fill, noTile } from './fill.ts';
 import { keepStep, readStep, type Step } from './step.ts';
 
 /** *Send* and *Send now, add more later*: one write with the wake that tells people. Sent twice it is one incident. */
@@ -65,7 +65,8 @@ function receipt(incident: Incident | undefined, woken: boolean, context: FormCo
   const contacts = contactsOf(context.world, names, incident.walled);
   const people = [...new Set(incident.tellings.flatMap((telling) => telling.people))];
   const aboutHead = incident.report?.subjects.some(({ kind }) => kind === 'headteacher') === true;
-  const nobody = people.length === 0 && incident.phone === undefined && !incident.shown.includes('held') && incident.route.priority !== 'routine';
+  const nobody =
+    people.length === 0 && incident.phone === undefined && !incident.shown.includes('held') && incident.route.priority !== 'routine';
   return {
     kind: 'dialog',
     title: dialogTitle,

@@ -1,8 +1,8 @@
-import { newDraft, type Draft } from '#domain/draft.ts';
 import type { World } from '#domain/decide.ts';
+import { type Draft, newDraft } from '#domain/draft.ts';
 import type { CardRequest, Deps } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
-import { loadDraft, saveDraft, type LoadedDraft } from '#stores/draft-record.ts';
+import { type LoadedDraft, loadDraft, saveDraft } from '#stores/draft-record.ts';
 import type { FormContext } from './fill.ts';
 import { parseReportForm, type ReportForm } from './parse-form.ts';
 
@@ -27,7 +27,9 @@ export function contextOf(request: CardRequest, deps: Deps, world: World): FormC
 /** The question screen shows every field, so one that it leaves out was emptied; the tile screen shows only some. */
 export function withInputs(draft: Draft, form: ReportForm, verb: CardRequest['verb']): Draft {
   const whole = form.tile !== undefined && verb !== 'report.tile';
-  const kept = whole ? Object.fromEntries(Object.entries(draft.inputs).filter(([id]) => id.startsWith('m.') || id === 'x.room')) : draft.inputs;
+  const kept = whole
+    ? Object.fromEntries(Object.entries(draft.inputs).filter(([id]) => id.startsWith('m.') || id === 'x.room'))
+    : draft.inputs;
   return { ...draft, inputs: { ...kept, ...form.inputs } };
 }
 
@@ -36,7 +38,11 @@ export async function keepStep(step: Step, draft: Draft, deps: Deps): Promise<vo
   await saveDraft(
     deps.records,
     context.school,
-    { draft: { ...draft, notAboutAdult: notAboutAdult(draft, context) }, postings: loaded?.postings ?? [], ...(loaded === undefined ? {} : { etag: loaded.etag }) },
+    {
+      draft: { ...draft, notAboutAdult: notAboutAdult(draft, context) },
+      postings: loaded?.postings ?? [],
+      ...(loaded === undefined ? {} : { etag: loaded.etag }),
+    },
     context.world,
   );
 }

@@ -15,7 +15,9 @@ export function readSubjects(tile: Tile, inputs: Inputs, children: Child[], cont
   const read = adultFields.map((field) => readAdult(field, inputs, context));
   const mine = read.some((entry) => entry.mine);
   const adults = [...read.flatMap((entry) => entry.subjects), ...(mine ? [ofPerson(context.author, context)] : [])];
-  const pupils = children.filter(({ role }) => role === 'may-have-done' || role === 'both').map(({ name }): Subject => ({ kind: 'pupil', name }));
+  const pupils = children
+    .filter(({ role }) => role === 'may-have-done' || role === 'both')
+    .map(({ name }): Subject => ({ kind: 'pupil', name }));
   const author = messageAuthor(inputs, context);
   const found = [...adults, ...pupils, ...(author === undefined ? [] : [author])];
   const meant = read.flatMap((entry) => mayBeMeant(entry.typed, context.directory.people(context.school), context.world.settings));
@@ -52,7 +54,10 @@ function namedAdults(typed: string, meant: PersonId[], context: FormContext): Su
   return people.map((person) => ({ ...ofPerson(person, context), name: typed }));
 }
 
-const ofPerson = (person: Person, context: FormContext): Subject => ({ kind: subjectKindOf(person, context.world.settings), person: person.id });
+const ofPerson = (person: Person, context: FormContext): Subject => ({
+  kind: subjectKindOf(person, context.world.settings),
+  person: person.id,
+});
 
 /** S-14: possibly involved until ruled out. Somebody who is not on the school's list is taken for a pupil. */
 function messageAuthor(inputs: Inputs, context: FormContext): Subject | undefined {
@@ -63,5 +68,7 @@ function messageAuthor(inputs: Inputs, context: FormContext): Subject | undefine
 }
 
 function distinct(subjects: Subject[]): Subject[] {
-  return subjects.filter((subject, i) => subjects.findIndex((other) => other.person === subject.person && other.name === subject.name) === i);
+  return subjects.filter(
+    (subject, i) => subjects.findIndex((other) => other.person === subject.person && other.name === subject.name) === i,
+  );
 }

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { type App, createApp } from '#bot/app.ts';
+import type { Config } from '#bot/config.ts';
+import { parseSchoolFile, type SchoolFile } from '#bot/graph/school-file.ts';
+import { createLog } from '#bot/log.ts';
+import type { Settings } from '#domain/settings.ts';
+import { openStore, type Store } from '#stores/open-store.ts';
+import { type LocalTeams, startLocalTeams } from '#test/local-teams/index.ts';
+import { type MovableClock, movableClock } from './clock.ts';
+import { countingIds } from './ids.ts';
+
+/** A Monday morning in term. */
+export const mondayMorning = '2026-11-23T10:00:00.000Z';
+
+export type TestSchool = {
+  teams: LocalTeams;
+  app: App;
+  store: Store;
+  clock: MovableClock;
+  file: SchoolFile;
+  /** Moves the clock and lets what has come due be queued. */
+  later(minutes: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type SchoolOptions = {
+  ruleSet?: Settings['ruleSet'];
+  at?: string;
+  /** Changes the starting settings; people by part of their name: `idOf`. */
+  settings?: (settings: Settings, idOf: (name: string) => string) => Settings;
+  store?: Store;
+};
+
+const schoolFilePath = 'env/school.local.json';
+
+/** The made-up school with the whole real bot and Local Teams in front of it, on free ports, in one process. */
+export async function startSchool(options: SchoolOptions = {}): Promise<TestSchool> {
+  const raw = JSON.parse(readFileSync(schoolFilePath, 'utf8'));
+  const file = changed(parseSchoolFile(raw), options);
+  const clock = movableClock(options.at ?? mondayMorning);
+  const teams = await startLocalTeams({ schoolFile: file, botUrl: 'http://127.0.0.1:9/', port: 0, clock: { ...localClock(clock, file) } });
+  const store = options.store ?? (await openStore({ kind: 'sqlite', file: ':memory:' }));
+  const app = await createApp({
+    config: configFor(teams.serviceUrl),
+    schoolFile: file,
+    now: clock.now,
+    newId: countingIds(),
+    log: createLog('silent'),
+    store,
+  });
+  teams.talkTo(`http://127.0.0.1:${await app.listen()}/api/messages`);
+  await teams.announce();
+  return {
+    teams,
+    app,
+    store,
+    clock,
+    file,
+    later: async (minutes) => {
+      clock.skip(minutes);
+      await app.sweep();
+    },
+    close: async () => {
+      await teams.settled();
+      await app.close();
+      await teams.close();
+    },
+  };
+}
+
+function changed(file: SchoolFile, { ruleSet, settings }: SchoolOptions): SchoolFile {
+  const idOf = (name: string) => {
+    const found = file.people.find((person) => person.name.toLowerCase().includes(name));
+    if (found === undefined) throw new Error(`Nobody in the made-up school is called ${name}`);
+    return `${file.tenantId}:${found.id}`;
+  };
+  const chosen = ruleSet === undefined ? file.settings : { ...file.settings, ruleSet };
+  return { ...file, settings: settings === undefined ? chosen : settings(chosen, idOf) };
+}
+
+function localClock(clock: MovableClock, file: SchoolFile) {
+  return {
+    now: clock.now,
+    skip: async (minutes: number) => clock.skip(minutes),
+    skipToNextSchoolDay: async () => clock.skipToNextSchoolDay(file.settings.calendar),
+  };
+}
+
+export function configFor(serviceUrl: string): Config {
+  return {
+    profile: 'local',
+    host: '127.0.0.1',
+    port: 0,
+    bot: undefined,
+    tenants: [],
+    administrators: [],
+    store: { kind: 'sqlite', file: ':memory:' },
+    schoolFile: schoolFilePath,
+    serviceUrls: [],
+    defaultServiceUrl: serviceUrl,
+  };
+}
