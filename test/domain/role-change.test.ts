@@ -109,11 +109,16 @@ describe('changing a role that somebody holds', () => {
     assert.deepEqual(decided(twice, answer('second'), lowe).settings.holders.dsl, [ali]);
   });
 
-  it('of the telephone number to ring waits as well', () => {
-    const rung = (phone: string) => ({ name: 'Mr Ash', phone });
+  it('of the person or the telephone number to ring waits as well', () => {
+    const rung = (phone: string, name = 'Mr Ash') => ({ name, phone });
     const setUp = start({ holders: { headteacher: [lowe] }, outsiders: { chair: rung('201') } });
     const command = { id: 'c1', type: 'change-role' as const, role: 'chair' as const, to: { holders: [], outsider: rung('202') } };
     assert.deepEqual(decided(setUp, command).settings.outsiders.chair, rung('201'));
+    const renamed = { ...command, to: { holders: [], outsider: rung('201', 'Mrs Ash') } };
+    assert.deepEqual(
+      decided(setUp, renamed).pending.map((entry) => entry.kind),
+      ['proposed'],
+    );
     assert.deepEqual(decided(decided(setUp, command), answer('c1'), lowe).settings.outsiders.chair, rung('202'));
   });
 

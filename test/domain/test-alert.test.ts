@@ -42,6 +42,10 @@ describe('a test alert', () => {
 
   it('is what a private channel counts by', () => {
     assert.equal(unprovenPlaces(settings, undefined).length, 1);
+    assert.deepEqual(
+      unprovenPlaces({ ...settings, places: settings.places.map((place) => ({ ...place, kind: 'group-chat' })) }, undefined),
+      [],
+    );
     assert.equal(unprovenPlaces(settings, test()).length, 1);
     const arrived = test().postings.map((posting) => ({ ...posting, shown: 1 }));
     assert.equal(unprovenPlaces(settings, { ...test(), postings: arrived }).length, 0);

@@ -97,7 +97,9 @@ describe('pressing "I got it"', () => {
     await send();
     const test = await sent();
     await receivedBy('patel', test, 2);
+    const { etag } = await sent();
     await receivedBy('cole', test, 2);
+    assert.equal((await sent()).etag, etag);
     assert.deepEqual(
       (await sent()).body.received.map((entry) => entry.by),
       [people.patel.id],
