@@ -67,8 +67,9 @@ function inWords(row: TestRow): string {
 const placeFailures: Record<string, string> = {
   'not-installed': 'the app is not in this place any more. Add it there again, or take the place off the list.',
   gone: 'this place no longer exists. Take it off the list.',
-  'roster-unreadable':
-    'the app cannot read who is in this place, so it cannot keep an alert from somebody it is about. Choose another place.',
+  'unknown-member':
+    'somebody in this place is not in the school’s list of staff, volunteers and governors, so no alert is posted there. Take them out, or choose another place.',
+  'roster-unread': 'the app cannot read who is in this place, so it cannot keep an alert from somebody it is about. Choose another place.',
 };
 
 const personFailures: Record<string, string> = {

@@ -76,7 +76,8 @@ describe('the result of a test alert', () => {
     { name: 'Mrs Lowe', roles: [], place: false, outcome: 'delivered' as const },
     { name: 'Mr Cole', roles: [], place: false, outcome: 'failed' as const, reason: 'not-installed' },
     { name: 'Ms Ash', roles: [], place: false, outcome: 'failed' as const, reason: 'something-new' },
-    { name: 'Safeguarding', roles: [], place: true, outcome: 'failed' as const, reason: 'roster-unreadable' },
+    { name: 'Safeguarding', roles: [], place: true, outcome: 'failed' as const, reason: 'roster-unread' },
+    { name: 'Office', roles: [], place: true, outcome: 'failed' as const, reason: 'unknown-member' },
     { name: 'Mr Ali', roles: [], place: false, outcome: 'waiting' as const },
   ];
   const view = { sent: { when: '09:00', by: 'Ms Admin', rows }, command: 'k', canSend: true, nobody: false, unproven: [] };
@@ -90,6 +91,7 @@ describe('the result of a test alert', () => {
       'Mr Cole: cannot be reached: install the app for them.',
       'Ms Ash: could not be reached: Teams refused the message.',
       'Safeguarding: the app cannot read who is in this place',
+      'Office: somebody in this place is not in the school’s list',
       'Mr Ali: on its way.',
     ]) {
       assert.ok(text.includes(words), words);

@@ -50,7 +50,7 @@ describe('a test alert', () => {
     const arrived = test().postings.map((posting) => ({ ...posting, shown: 1 }));
     assert.equal(unprovenPlaces(settings, { ...test(), postings: arrived }).length, 0);
     assert.equal(
-      unprovenPlaces(settings, { ...test(), postings: arrived.map((posting) => ({ ...posting, failed: 'roster-unreadable' })) }).length,
+      unprovenPlaces(settings, { ...test(), postings: arrived.map((posting) => ({ ...posting, failed: 'roster-unread' })) }).length,
       1,
     );
   });

@@ -63,7 +63,7 @@ describe('sending a test alert', () => {
 
   it('shows whom it did not reach, and what to do', async () => {
     await send();
-    await delivered({ [people.shah.id]: 'not-installed', '19:p': 'roster-unreadable' });
+    await delivered({ [people.shah.id]: 'not-installed', '19:p': 'roster-unread' });
     const shown = text(await school.press('admin', 'setup.test'));
     assert.match(shown, /Mrs Shah \(DSL[^\n]*cannot be reached: install the app for them/);
     assert.match(shown, /Mrs Lowe \(Headteacher\): delivered, not confirmed yet/);
