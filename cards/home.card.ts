@@ -68,11 +68,11 @@ export function helpCard(): Card {
 }
 
 /** Duties G-42: what a reporter may expect, and what not. */
-export function whatHappensCard(view: { first: string; then: string; contacts: Contacts }): Card {
+export function whatHappensCard(view: { first: string; next: string; contacts: Contacts }): Card {
   const chain =
     view.first === ''
       ? 'Nobody is set up yet to be told. Go to the DSL in person.'
-      : `Most reports go to ${view.first}${view.then === '' ? '' : `, then ${view.then}`}. The form shows who, before you send.`;
+      : `Most reports go to ${view.first}${view.next === '' ? '' : `, then ${view.next}`}. The form shows who, before you send.`;
   return card(
     [
       heading('What happens to a report?'),

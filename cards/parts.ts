@@ -5,7 +5,7 @@ export type Card = {
   type: 'AdaptiveCard';
   version: '1.5';
   $schema: string;
-  lang: 'en-GB';
+  lang: 'en';
   speak?: string;
   body: Element[];
   actions?: Action[];
@@ -43,7 +43,7 @@ export function card(body: Element[], actions: Action[] = [], options: { speak?:
     type: 'AdaptiveCard',
     version: '1.5',
     $schema: schema,
-    lang: 'en-GB',
+    lang: 'en',
     ...(options.speak === undefined ? {} : { speak: options.speak }),
     body,
     ...(actions.length === 0 ? {} : { actions }),

@@ -4,7 +4,7 @@ import { notSetUp } from './words.ts';
 /** Whom the report would go to if it were sent now; names, never roles alone. */
 export type GoesTo = {
   first: string;
-  then: string;
+  next: string;
   /** The rule that settles it, with the policy's section. */
   why: string;
   /** Somebody without an account: the reporter rings them. */
@@ -19,7 +19,7 @@ export type GoesTo = {
 export function goesToPart(goesTo: GoesTo): Element[] {
   if (goesTo.first === '' && goesTo.phone === undefined) return [box([line(notSetUp, { bold: true })], 'attention')];
   const first = goesTo.first === '' ? (goesTo.phone ?? '') : goesTo.first;
-  const sentence = `Goes to ${first}${goesTo.then === '' ? '' : `, then ${goesTo.then}`}.`;
+  const sentence = `Goes to ${first}${goesTo.next === '' ? '' : `, then ${goesTo.next}`}.`;
   return [
     box([
       line(`**${sentence}**`),

@@ -12,7 +12,7 @@ export type Preview = {
   /** Asked as soon as it is sent, or when the school opens. */
   first: PersonId[];
   /** Asked next, in order, while nobody answers. */
-  then: PersonId[];
+  next: PersonId[];
   /** Somebody without an account, whom the reporter is asked to ring. */
   phone?: { name: string; phone: string };
   held: boolean;
@@ -24,7 +24,7 @@ const furthestRungs = 8;
 export function preview(sending: { reporter: PersonId; report: Report; walled: PersonId[]; route: Route }, world: World): Preview {
   const decision = decideReport(undefined, sending, world);
   const begun = decision.kind === 'accepted' ? fold('00000000', decision.events) : undefined;
-  if (begun === undefined) return { first: [], then: [], held: false };
+  if (begun === undefined) return { first: [], next: [], held: false };
   let state = advance(begun, world);
   const held = state.shown.includes('held');
   const early = asked(state);
@@ -36,7 +36,7 @@ export function preview(sending: { reporter: PersonId; report: Report; walled: P
   const everybody = asked(state);
   const first = early.length > 0 ? early : everybody.slice(0, 1);
   const phone = state.phone === undefined ? undefined : world.settings.outsiders[state.phone.role];
-  return { first, then: everybody.filter((person) => !first.includes(person)), held, ...(phone === undefined ? {} : { phone }) };
+  return { first, next: everybody.filter((person) => !first.includes(person)), held, ...(phone === undefined ? {} : { phone }) };
 }
 
 const advance = (incident: Incident, world: World): Incident =>

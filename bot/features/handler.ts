@@ -58,5 +58,3 @@ export type Deps = {
 export type CardHandler = (request: CardRequest, deps: Deps) => Promise<Answer>;
 export type TextHandler = (request: TextRequest, deps: Deps) => Promise<Answer>;
 export type CardRoutes = Partial<Record<Verb, CardHandler>>;
-
-export { VersionConflict } from '#stores/records.ts';

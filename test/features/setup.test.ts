@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { VersionConflict } from '#features/handler.ts';
 import { firstBreak } from '#stores/chain.ts';
+import { VersionConflict } from '#stores/records.ts';
 import { checkCard, textOf } from '#test/support/check-card.ts';
 import { aSchool, cardOf, people, pressOn, type School } from './setup-harness.ts';
 

@@ -24,12 +24,12 @@ export async function whatHappens(actor: Actor, deps: Deps): Promise<Answer> {
   const world = await worldOf(deps, actor.school);
   const names = namesOf(deps.directory, actor.school);
   const typical = { category: 'cyber-bullying', flags: {}, subjects: ['pupil' as const], affected: ['pupil' as const] };
-  const { first, then } = preview(
+  const { first, next } = preview(
     { reporter: actor.person.id, report: nothingSaid, walled: [], route: route(world.ruleSet, typical) },
     world,
   );
   const contacts = contactsOf(world, names);
-  return { kind: 'card', card: whatHappensCard({ first: listed(first.map(names)), then: then.map(names).join(', then '), contacts }) };
+  return { kind: 'card', card: whatHappensCard({ first: listed(first.map(names)), next: next.map(names).join(', then '), contacts }) };
 }
 
 export const showWhatHappens = (request: CardRequest, deps: Deps): Promise<Answer> => whatHappens(request.actor, deps);

@@ -67,12 +67,12 @@ function raisedLine(incident: Incident, names: Names, world: FormContext['world'
 
 /** Names for the strip: whom it would go to if it were sent now. */
 export function goesTo(filled: Filled, names: Names, contacts: Contacts, context: FormContext): GoesTo {
-  const { first, then, phone, held } = preview({ reporter: context.author.id, ...filled }, context.world);
+  const { first, next, phone, held } = preview({ reporter: context.author.id, ...filled }, context.world);
   const aboutHead = filled.report.subjects.some(({ kind }) => kind === 'headteacher');
   const dslOfChild = filled.route.tellings.some(({ welfareOnly }) => welfareOnly) ? contacts.dsl : undefined;
   return {
     first: listed(first.map(names)),
-    then: then.map(names).join(', then '),
+    next: next.map(names).join(', then '),
     why: `${filled.route.why}.`,
     held,
     notes: aboutHead ? headIsSubject(contacts, dslOfChild) : [],

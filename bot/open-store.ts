@@ -1,6 +1,6 @@
-import type { StoreConfig } from '#bot/config-store.ts';
 import type { Queue } from '#queue/queue.ts';
-import type { Records } from './records.ts';
+import type { Records } from '#stores/records.ts';
+import type { StoreConfig } from './config-store.ts';
 
 export type Store = {
   records: Records;
@@ -15,14 +15,14 @@ export async function openStore(config: StoreConfig): Promise<Store> {
 }
 
 async function openSqlite(file: string): Promise<Store> {
-  const { createSqliteStore } = await import('./sqlite.ts');
+  const { createSqliteStore } = await import('#stores/sqlite.ts');
   const store = createSqliteStore(file);
   return { records: store.records, queue: store.queue, idle: 250, close: async () => store.close() };
 }
 
 async function openCloud(config: Extract<StoreConfig, { kind: 'cosmos' }>): Promise<Store> {
   const [{ createCosmosRecords }, { createAzureQueue }] = await Promise.all([
-    import('./records.cosmos.ts'),
+    import('#stores/records.cosmos.ts'),
     import('#queue/queue.azure.ts'),
   ]);
   const { queue: place, endpoint, key, database } = config;
