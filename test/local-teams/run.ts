@@ -1,20 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { DateTime } from 'luxon';
 import { createApp } from '#bot/app.ts';
 import { readConfig } from '#bot/config.ts';
-import { parseSchoolFile, type SchoolFile } from '#bot/graph/school-file.ts';
+import { parseSchoolFile } from '#bot/graph/school-file.ts';
 import { createLog } from '#bot/log.ts';
 import { newId } from '#bot/new-id.ts';
-import { openStore, type Store } from '#stores/open-store.ts';
-import { loadSettings, saveSettings } from '#stores/settings-record.ts';
+import { openStore } from '#bot/open-store.ts';
+import { nextSchoolDay, regime } from '#domain/calendar.ts';
 import { type MovableClock, movableClock } from '#test/support/clock.ts';
-import { type RuleSets, startLocalTeams } from './index.ts';
+import { startLocalTeams } from './index.ts';
+import { ruleSetsOf } from './rule-sets.ts';
 
 /** `npm run local`: the bot and Local Teams in one process, with a clock that can be moved. */
 const config = readConfig(process.env);
 if ('problems' in config) throw new Error(config.problems.join(' '));
 const schoolFile = parseSchoolFile(JSON.parse(readFileSync(config.schoolFile, 'utf8')));
+// Chats live in Local Teams' memory, so the records behind them begin afresh as well.
+if (config.store.kind === 'sqlite') for (const end of ['', '-wal', '-shm']) rmSync(`${config.store.file}${end}`, { force: true });
 const store = await openStore(config.store);
-const clock = movableClock(new Date().toISOString(), { running: true });
+const clock = movableClock(opening(new Date().toISOString()), { running: true });
 const app = await createApp({ config, now: clock.now, newId, store, schoolFile, log: createLog('silent') });
 const port = await app.listen();
 const teams = await startLocalTeams({
@@ -22,7 +26,7 @@ const teams = await startLocalTeams({
   botUrl: `http://127.0.0.1:${port}/api/messages`,
   port: Number(new URL(config.defaultServiceUrl).port),
   clock: skipping(clock),
-  ruleSets: ruleSets(store, schoolFile, clock),
+  ruleSets: ruleSetsOf(store, schoolFile, { now: clock.now, newId }),
 });
 await teams.announce();
 process.stdout.write(`Local Teams is at ${teams.serviceUrl}\nOpen it in a browser. Stop with Ctrl+C.\n`);
@@ -33,6 +37,14 @@ const stop = async () => {
 };
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
+
+/** In the evening or at a weekend the made-up school is at ten on its next school day: a closed school tells nobody until the morning. */
+function opening(now: string): string {
+  const { calendar } = schoolFile.settings;
+  if (regime(calendar, now) === 'staffed') return now;
+  const day = DateTime.fromISO(nextSchoolDay(calendar, now) ?? now, { zone: calendar.zone });
+  return day.set({ hour: 10, minute: 0, second: 0 }).toUTC().toISO() ?? now;
+}
 
 /** After a skip the sweep looks at once, so that the ladder can be watched. */
 function skipping(movable: MovableClock) {
@@ -45,25 +57,6 @@ function skipping(movable: MovableClock) {
     skipToNextSchoolDay: async () => {
       movable.skipToNextSchoolDay(schoolFile.settings.calendar);
       await app.sweep();
-    },
-  };
-}
-
-/** The policy of the made-up school, changed as set-up would, in the name of its administrator. */
-function ruleSets(into: Store, file: SchoolFile, movable: MovableClock): RuleSets {
-  const source = { records: into.records, initialSettings: () => file.settings };
-  const by = `${file.tenantId}:${file.administrators[0] ?? ''}`;
-  return {
-    available: [
-      { key: 'dsl-first', name: 'DSL first' },
-      { key: 'headteacher-first', name: 'Headteacher first' },
-    ],
-    current: async () => (await loadSettings(source, file.school)).settings.ruleSet ?? 'dsl-first',
-    choose: async (key) => {
-      const ruleSet = key === 'headteacher-first' ? 'headteacher-first' : 'dsl-first';
-      const loaded = await loadSettings(source, file.school);
-      const events = [{ type: 'rule-set-chosen' as const, at: movable.now(), by, ruleSet } as const];
-      await saveSettings(into.records, loaded, { command: newId(), by, now: movable.now(), events, notices: [], newId });
     },
   };
 }
