@@ -3,9 +3,10 @@ import { type App, createApp } from '#bot/app.ts';
 import type { Config } from '#bot/config.ts';
 import { parseSchoolFile, type SchoolFile } from '#bot/graph/school-file.ts';
 import { createLog } from '#bot/log.ts';
+import { openStore, type Store } from '#bot/open-store.ts';
 import type { Settings } from '#domain/settings.ts';
-import { openStore, type Store } from '#stores/open-store.ts';
 import { type LocalTeams, startLocalTeams } from '#test/local-teams/index.ts';
+import { ruleSetsOf } from '#test/local-teams/rule-sets.ts';
 import { type MovableClock, movableClock } from './clock.ts';
 import { countingIds } from './ids.ts';
 
@@ -38,13 +39,20 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
   const raw = JSON.parse(readFileSync(schoolFilePath, 'utf8'));
   const file = changed(parseSchoolFile(raw), options);
   const clock = movableClock(options.at ?? mondayMorning);
-  const teams = await startLocalTeams({ schoolFile: file, botUrl: 'http://127.0.0.1:9/', port: 0, clock: { ...localClock(clock, file) } });
+  const newId = countingIds();
   const store = options.store ?? (await openStore({ kind: 'sqlite', file: ':memory:' }));
-  const app = await createApp({
+  const teams = await startLocalTeams({
+    schoolFile: file,
+    botUrl: 'http://127.0.0.1:9/',
+    port: 0,
+    clock: localClock(clock, file, () => app.sweep()),
+    ruleSets: ruleSetsOf(store, file, { now: clock.now, newId }),
+  });
+  const app: App = await createApp({
     config: configFor(teams.serviceUrl),
     schoolFile: file,
     now: clock.now,
-    newId: countingIds(),
+    newId,
     log: createLog('silent'),
     store,
   });
@@ -78,11 +86,18 @@ function changed(file: SchoolFile, { ruleSet, settings }: SchoolOptions): School
   return { ...file, settings: settings === undefined ? chosen : settings(chosen, idOf) };
 }
 
-function localClock(clock: MovableClock, file: SchoolFile) {
+/** After a skip on the page the sweep looks at once, as it does for whoever watches the ladder. */
+function localClock(clock: MovableClock, file: SchoolFile, sweep: () => Promise<unknown>) {
   return {
     now: clock.now,
-    skip: async (minutes: number) => clock.skip(minutes),
-    skipToNextSchoolDay: async () => clock.skipToNextSchoolDay(file.settings.calendar),
+    skip: async (minutes: number) => {
+      clock.skip(minutes);
+      await sweep();
+    },
+    skipToNextSchoolDay: async () => {
+      clock.skipToNextSchoolDay(file.settings.calendar);
+      await sweep();
+    },
   };
 }
 
