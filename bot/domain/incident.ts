@@ -166,6 +166,8 @@ function withReport(incident: Incident, event: Extract<IncidentEvent, { type: 'r
     route: event.route,
     walled,
     tellings: fresh,
+    // Whoever must answer again may be asked again.
+    answered: incident.answered.filter((person) => fresh.some((telling) => telling.taken?.by === person)),
   };
 }
 

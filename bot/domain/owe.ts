@@ -6,12 +6,12 @@ import type { Settings } from './settings.ts';
 type Owing = { incident: Incident; settings: Settings; newId: () => string };
 
 /**
- * The messages that these events owe, added to those that stand: new ones for people asked, a redraw of every posted card
- * whose words change. `incident` is the state after the events. History and what it owes are saved in one write.
+ * The messages that these events owe, added to those that stand: new ones for people asked, a redraw of every card whose words
+ * change, those included that are on their way just now. `incident` is the state after the events. History and what it owes are saved in one write.
  */
 export function owe(postings: Posting[], events: IncidentEvent[], owing: Owing): Posting[] {
   const added = events.reduce((owed, event) => oweFor(owed, event, owing), postings);
-  return events.some(changesCards) ? redraw(added, (posting) => posting.shown > 0) : added;
+  return events.some(changesCards) ? redraw(added) : added;
 }
 
 /** What everybody's card shows: who was asked, who answered, what was sent. A failed or finished delivery shows on the reporter's only. */
@@ -43,13 +43,15 @@ function oweFor(postings: Posting[], event: IncidentEvent, owing: Owing): Postin
     case 'decision-chased':
       return ring(postings, event.to, 'decision-chase', owing);
     case 'sent':
+      return event.card === 'alert' ? redraw(postings, isReceipt) : postings;
     case 'not-sent':
-      return redraw(postings, (posting) => posting.card === 'receipt' && posting.shown > 0);
+      return redraw(postings, isReceipt);
     default:
       return postings;
   }
 }
 
+const isReceipt = (posting: Posting) => posting.card === 'receipt';
 const isTo = (to: Recipient, person: PersonId) => 'person' in to && to.person === person;
 
 function withReceipt(postings: Posting[], reporter: PersonId, { newId }: Owing): Posting[] {

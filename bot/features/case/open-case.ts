@@ -4,12 +4,13 @@ import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { applyDecision } from './change.ts';
 import { drawCase } from './draw-case.ts';
 import { commandIn, textIn, type Visible, visibleIncident } from './load-case.ts';
+import { logReading } from './log-reading.ts';
 
 /** *Open*: the record, for those entitled. The reading is logged before anything is shown. Opening is not acknowledging (S-03). */
 export async function openCase(request: CardRequest, deps: Deps): Promise<Answer> {
   const seen = await entitled(request, deps);
   if (seen === undefined) return { kind: 'message', text: refusal('nothing-here') };
-  await logReading(seen, request, deps);
+  await logReading(seen.loaded.incident.key, 'case', request, deps);
   return drawCase(seen, request, deps);
 }
 
@@ -45,17 +46,4 @@ async function write(
 async function entitled(request: CardRequest, deps: Deps): Promise<Visible | undefined> {
   const seen = await visibleIncident(request, deps);
   return seen?.sight === 'case' || seen?.sight === 'welfare' ? seen : undefined;
-}
-
-/** Who read it, when, on which surface: its own document, never changed. */
-async function logReading({ loaded, world }: Visible, request: CardRequest, deps: Deps): Promise<void> {
-  const { school, person } = request.actor;
-  const { key } = loaded.incident;
-  await deps.records.create({
-    school,
-    kind: 'access',
-    id: `access.${key}.${deps.newId()}`,
-    index: { person: person.id, at: world.now, about: key },
-    body: { reader: person.id, at: world.now, surface: request.conversation.kind },
-  });
 }

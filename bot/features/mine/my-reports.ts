@@ -6,6 +6,7 @@ import { fold } from '#domain/incident.ts';
 import type { Actor } from '#domain/people.ts';
 import { clockTime } from '#domain/when.ts';
 import { visibleIncident } from '#features/case/load-case.ts';
+import { logReading } from '#features/case/log-reading.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { namesOf, worldOf } from '#features/world.ts';
 import { listDrafts } from '#stores/draft-record.ts';
@@ -66,6 +67,7 @@ export async function openMine(request: CardRequest, deps: Deps): Promise<Answer
     return { kind: 'message', text: refusal('nothing-here') };
   const { loaded, world, sight } = seen;
   const { incident } = loaded;
+  await logReading(incident.key, 'own-report', request, deps);
   const names = namesOf(deps.directory, request.actor.school);
   const at = (moment: string) => clockTime(moment, world.settings.calendar.zone, world.now);
   const frozen = sight === 'own-frozen';
