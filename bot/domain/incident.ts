@@ -1,8 +1,9 @@
 import { impossible } from './impossible.ts';
-import { type Climb, climbed, type Rung, type Shown } from './ladder.ts';
+import type { Climb, Rung, Shown } from './ladder.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Report } from './report.ts';
 import type { Route, Telling } from './routing.ts';
+import { onTelling, withAcknowledgement, withClimb, withPassingOn, withReport } from './telling-folds.ts';
 import type { Instant } from './time.ts';
 
 /** Eight letters and digits that can be read aloud, random: they say nothing about how many incidents there are. */
@@ -15,6 +16,7 @@ export type PolicyVersion = { ruleSet: 'headteacher-first' | 'dsl-first'; versio
 export type BegunTelling = Telling & { dslMustAnswer: boolean; climb: Climb };
 
 type By = { at: Instant; by: PersonId };
+export type Taken = By;
 /** What happened, in the words of the record. `by` is absent where nobody acted: the clock did. */
 export type IncidentEvent =
   | (By & { type: 'danger-raised'; walled: PersonId[]; room?: string; route: Route; tellings: BegunTelling[]; policy: PolicyVersion })
@@ -37,7 +39,7 @@ export type IncidentEvent =
 export type TellingState = BegunTelling & {
   /** Everybody whom this telling has asked, in order. */
   people: PersonId[];
-  taken?: { by: PersonId; at: Instant };
+  taken?: Taken;
 };
 
 export type Incident = {
@@ -52,8 +54,8 @@ export type Incident = {
   route: Route;
   walled: PersonId[];
   tellings: TellingState[];
-  /** The first whose acknowledgement stopped a telling's ladder: who is dealing with it. */
-  taken?: { by: PersonId; at: Instant; acting: boolean };
+  /** Who is dealing with it: see `takerOf`. */
+  taken?: Taken;
   passedOn: PersonId[];
   /** Whose own alert is answered, whether or not that stopped a ladder. */
   answered: PersonId[];
@@ -111,7 +113,7 @@ export function evolve(key: IncidentKey, incident: Incident | undefined, event: 
     case 'moved-on':
       return onTelling(incident, event.telling, (telling) => ({ ...telling, climb: event.climb }));
     case 'phone-asked':
-      return { ...incident, phone: { role: event.role, name: event.name, asked: [...(incident.phone?.asked ?? []), event.at] } };
+      return withPhone(incident, event);
     case 'phone-answered':
       return incident.phone === undefined ? incident : { ...incident, phone: { ...incident.phone, answer: event.answer } };
     case 'sent':
@@ -138,80 +140,8 @@ export function evolve(key: IncidentKey, incident: Incident | undefined, event: 
   }
 }
 
-function onTelling(incident: Incident, index: number, change: (telling: TellingState) => TellingState): Incident {
-  return { ...incident, tellings: incident.tellings.map((telling, i) => (i === index ? change(telling) : telling)) };
-}
-
-/**
- * A report sent after a danger alert adds to it: a role told already keeps its climb and its answer, unless the report
- * now walls off whoever answered, or now needs the DSL's answer.
- */
-function withReport(incident: Incident, event: Extract<IncidentEvent, { type: 'reported' }>): Incident {
-  const walled = [...new Set([...incident.walled, ...event.walled])];
-  const fresh = event.tellings.map((telling): TellingState => {
-    const before = incident.tellings.find((known) => known.role === telling.role);
-    if (before === undefined) return { ...telling, people: [] };
-    const stands = before.taken !== undefined && !walled.includes(before.taken.by) && before.dslMustAnswer === telling.dslMustAnswer;
-    return { ...telling, climb: before.climb, people: before.people, ...(stands ? { taken: before.taken } : {}) };
-  });
-  const { taken, ...rest } = incident;
-  const stillTaken = taken !== undefined && !walled.includes(taken.by) && fresh.some((telling) => telling.taken?.by === taken.by);
-  return {
-    ...rest,
-    ...(stillTaken ? { taken } : {}),
-    status: stillTaken ? 'acknowledged' : 'reported',
-    reportedAt: event.at,
-    report: event.report,
-    policy: event.policy,
-    route: event.route,
-    walled,
-    tellings: fresh,
-    // Whoever must answer again may be asked again.
-    answered: incident.answered.filter((person) => fresh.some((telling) => telling.taken?.by === person)),
-  };
-}
-
-function withClimb(incident: Incident, event: Extract<IncidentEvent, { type: 'climbed' }>): Incident {
-  const shown = event.rung.does.kind === 'show' ? [...new Set([...incident.shown, event.rung.does.what])] : incident.shown;
-  return {
-    ...onTelling(incident, event.telling, (telling) => ({
-      ...telling,
-      climb: climbed(telling.climb, event.rung, event.at),
-      people: [...new Set([...telling.people, ...event.people])],
-    })),
-    shown,
-  };
-}
-
-function withAcknowledgement(incident: Incident, event: Extract<IncidentEvent, { type: 'acknowledged' }>): Incident {
-  const tellings = incident.tellings.map((telling, i) =>
-    event.tellings.includes(i) ? { ...telling, taken: { by: event.by, at: event.at } } : telling,
-  );
-  const answered = [...new Set([...incident.answered, event.by])];
-  if (event.tellings.length === 0 || incident.taken !== undefined) return { ...incident, tellings, answered };
-  return {
-    ...incident,
-    status: incident.status === 'reported' ? 'acknowledged' : incident.status,
-    tellings,
-    answered,
-    taken: { by: event.by, at: event.at, acting: event.as === 'acting-dsl' },
-  };
-}
-
-/** Whoever passes it on gives back what they had taken; the ladder goes on from its next rung. */
-function withPassingOn(incident: Incident, event: Extract<IncidentEvent, { type: 'passed-on' }>): Incident {
-  const reopened: Incident = {
-    ...incident,
-    passedOn: [...new Set([...incident.passedOn, event.by])],
-    answered: incident.answered.filter((person) => person !== event.by),
-    tellings: incident.tellings.map((telling, i) => {
-      const given = event.tellings.find((entry) => entry.telling === i);
-      if (given === undefined) return telling;
-      const { taken: _taken, ...open } = telling;
-      return { ...open, climb: given.climb };
-    }),
-  };
-  if (incident.taken?.by !== event.by) return reopened;
-  const { taken: _taken, ...open } = reopened;
-  return { ...open, status: incident.reportedAt === undefined ? 'raised' : 'reported' };
+/** Each person to ring has calls of their own: an answer about the chair says nothing of the vice-chair. */
+function withPhone(incident: Incident, { role, name, at }: Extract<IncidentEvent, { type: 'phone-asked' }>): Incident {
+  const before = incident.phone?.role === role ? incident.phone.asked : [];
+  return { ...incident, phone: { role, name, asked: [...before, at] } };
 }
