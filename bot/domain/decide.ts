@@ -57,7 +57,8 @@ export function decideAcknowledge(incident: Incident, actor: PersonId, acting: b
   if (incident.status === 'closed') return refuse('already-closed');
   const tellings = stoppable(incident, actor, acting, world);
   const by = { at: world.now, by: actor };
-  if (tellings.length > 0) return accept({ type: 'acknowledged', ...by, tellings, as: acting ? 'acting-dsl' : 'holder' });
+  const as = acting && mayActAsDsl(world, actor) ? 'acting-dsl' : 'holder';
+  if (tellings.length > 0) return accept({ type: 'acknowledged', ...by, tellings, as });
   if (incident.tellings.some((telling) => telling.taken?.by === actor)) return { kind: 'unchanged' };
   if (incident.tellings.every((telling) => telling.taken !== undefined)) return refuse('already-acknowledged');
   if (incident.answered.includes(actor)) return { kind: 'unchanged' };

@@ -37,7 +37,7 @@ function oweFor(postings: Posting[], event: IncidentEvent, owing: Owing): Postin
     case 'phone-asked':
       return ring(postings, owing.incident.reporter, 'phone', owing);
     case 'acknowledged':
-      return event.by === owing.incident.reporter ? informDeputies(postings, event.by, owing) : postings;
+      return event.by === owing.incident.reporter && !owing.incident.route.private ? informDeputies(postings, event.by, owing) : postings;
     case 'added':
       return toWhoeverHasIt(postings, event.by, owing);
     case 'decision-chased':

@@ -1,5 +1,5 @@
 import type { Incident } from './incident.ts';
-import type { PersonId, Role } from './people.ts';
+import type { PersonId } from './people.ts';
 import { rolesAt } from './roles.ts';
 import type { Settings } from './settings.ts';
 import type { Instant } from './time.ts';
@@ -21,16 +21,11 @@ export function sightOf(incident: Incident, person: PersonId, settings: Settings
   }
   const held = rolesAt(settings, person, now);
   // Told that the DSL deals with a report of their own (safeguarding rules, section 3): so that two people can see it.
-  const second = incident.taken?.by === incident.reporter && held.includes('deputy-dsl');
+  const second = incident.taken?.by === incident.reporter && !incident.route.private && held.includes('deputy-dsl');
   const asked = incident.tellings.filter(
     ({ people, role, taken }) => people.includes(person) || held.includes(role) || taken?.by === person || (second && role === 'dsl'),
   );
   if (asked.some((telling) => !telling.welfareOnly)) return 'case';
   if (asked.length > 0) return 'welfare';
   return incident.reporter === person ? 'own' : undefined;
-}
-
-/** Safeguarding rules, section 3: when the DSL deals with a report of their own, a deputy knows of it. */
-function standsBy({ taken, reporter, route }: Incident, held: Role[]): boolean {
-  return taken?.by === reporter && !route.private && held.includes('deputy-dsl');
 }

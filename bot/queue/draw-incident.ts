@@ -31,7 +31,8 @@ export function drawIncident(drawing: Drawing): Outgoing {
 
 function cardOf(drawing: Drawing): Card {
   const { posting, incident } = drawing;
-  if ('place' in posting.to) return drawing.allowed ? alertOrTaken(drawing, undefined) : neutralCard();
+  // Why: a danger alert may stand in a channel already when the report says that it is about an adult (design, section 5).
+  if ('place' in posting.to) return drawing.allowed && !incident.route.private ? alertOrTaken(drawing, undefined) : neutralCard();
   const { person } = posting.to;
   if (posting.card === 'receipt' || posting.card === 'nobody-yet' || posting.card === 'phone') return drawReceipt(drawing, person);
   const sight = sightOf(incident, person, drawing.world.settings, drawing.world.now);
@@ -43,10 +44,12 @@ function cardOf(drawing: Drawing): Card {
   return alertOrTaken(drawing, person);
 }
 
-function decisionCard({ incident, world, names }: Drawing, person: PersonId): Card {
+function decisionCard(drawing: Drawing, person: PersonId): Card {
+  const { incident, world, names } = drawing;
   const { taken } = incident;
-  if (taken?.by !== person || incident.notes.length > 0)
-    return takenCard({ key: incident.key, ...takenBy(taken ?? { by: person, at: world.now }, world, names), mine: taken?.by === person });
+  if (taken === undefined) return alertOrTaken(drawing, person);
+  if (taken.by !== person || incident.notes.length > 0)
+    return takenCard({ key: incident.key, ...takenBy(taken, world, names), mine: taken.by === person });
   return decisionChaseCard({ key: incident.key, since: clockTime(taken.at, world.settings.calendar.zone, world.now) });
 }
 
@@ -71,11 +74,7 @@ function takenBy(taken: { by: PersonId; at: string }, world: World, names: Names
   return { by: names(taken.by), at: clockTime(taken.at, world.settings.calendar.zone, world.now) };
 }
 
-function alertFor(
-  { incident, posting, world, names }: Drawing,
-  person: PersonId | undefined,
-  taken: Incident['taken'] | TellingState['taken'],
-): Card {
+function alertFor({ incident, posting, world, names }: Drawing, person: PersonId | undefined, taken: Incident['taken']): Card {
   const since = incident.reportedAt ?? incident.raisedAt;
   const { settings, ruleSet, now } = world;
   const category = incident.route.private || incident.report === undefined ? undefined : findCategory(ruleSet, incident.report.category);

@@ -50,7 +50,7 @@ function viewOf({ loaded, sight, world }: Visible, request: CardRequest, deps: D
     welfareOnly,
     canTake: open && incident.tellings.some((telling) => telling.taken === undefined),
     canActAsDsl: open && dslPart && !inDslTeam(world, me) && mayActAsDsl(world, me),
-    mine: incident.status !== 'closed' && incident.tellings.some((telling) => telling.taken?.by === me),
+    mine: !welfareOnly && incident.status !== 'closed' && incident.tellings.some((telling) => telling.taken?.by === me),
     note: aside.note ?? '',
     ...(aside.error === undefined ? {} : { error: aside.error }),
     ...(aside.problem === undefined ? {} : { problem: aside.problem }),
