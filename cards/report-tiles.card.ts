@@ -2,7 +2,7 @@ import type { Tile } from '#domain/policy.ts';
 import { box, type Card, card, columns, type Element, line, subheading, submit } from './parts.ts';
 import { type DraftIds, dangerPart } from './report-danger.part.ts';
 import { messagePart } from './report-message.part.ts';
-import { type Contacts, onlyWhatYouKnow } from './words.ts';
+import { type Contacts, notSetUp, onlyWhatYouKnow } from './words.ts';
 
 export type TilesView = DraftIds & {
   tiles: Tile[];
@@ -11,6 +11,8 @@ export type TilesView = DraftIds & {
   /** After a danger alert: who has been alerted, and when. */
   raised?: string;
   problem?: string[];
+  /** Whom *Send now* goes to while no tile is chosen; empty when nobody is set. */
+  goesTo: string;
 };
 
 /** The first screen: plain tiles, not categories (S-05). */
@@ -34,6 +36,9 @@ export function tilesCard(view: TilesView): Card {
       ...messagePart(view.inputs),
       subheading('What is it about?'),
       columns(halves.map((half) => half.map((tile) => tileButton(tile, ids)))),
+      view.goesTo === ''
+        ? line(notSetUp, { bold: true, colour: 'attention' })
+        : line(`No time? *Send now* goes to ${view.goesTo}, who will come and ask you.`, { subtle: true }),
     ],
     [submit('Send now, add more later', 'report.send-now', ids)],
     { speak: `Report a concern. ${onlyWhatYouKnow} What is it about?` },

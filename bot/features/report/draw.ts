@@ -5,7 +5,7 @@ import { tilesCard } from '#cards/report-tiles.card.ts';
 import { type Contacts, headIsSubject } from '#cards/words.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Incident } from '#domain/incident.ts';
-import type { Tile } from '#domain/policy.ts';
+import { findTile, type Tile } from '#domain/policy.ts';
 import { preview } from '#domain/preview.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer } from '#features/handler.ts';
@@ -19,12 +19,15 @@ export type Aside = { command: string; problem?: string[]; raised?: Incident };
 
 export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Answer {
   const names = namesOf(context.directory, context.school);
+  const tile = findTile(context.world.ruleSet, noTile);
+  const unchosen = tile === undefined ? undefined : goesTo(fill(tile, draft.inputs, context), names, { phones: {} }, context);
   const card = tilesCard({
     draft: draft.key,
     command: aside.command,
     tiles: context.world.ruleSet.tiles,
     contacts: contactsOf(context.world, names, aside.raised?.walled),
     inputs: draft.inputs,
+    goesTo: unchosen?.first ?? '',
     ...asideParts(aside, names, context),
   });
   return { kind: 'dialog', title: dialogTitle, card };
