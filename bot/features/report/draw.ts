@@ -10,7 +10,7 @@ import { preview } from '#domain/preview.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer } from '#features/handler.ts';
 import { contactsOf, type Names, namesOf } from '#features/world.ts';
-import { type Filled, type FormContext, fill } from './fill.ts';
+import { type Filled, type FormContext, fill, noTile } from './fill.ts';
 
 export const dialogTitle = 'Report a concern';
 
