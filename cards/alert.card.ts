@@ -6,8 +6,8 @@ export type AlertView = {
   key: string;
   posting: string;
   urgency: 'urgent' | 'high' | 'standard' | 'routine';
-  /** Undefined on private reports: then neither category nor citation is shown. */
-  category?: { label: string; cite: string };
+  /** Undefined on private reports: then neither category nor citation is shown. In a place there is no citation. */
+  category?: { label: string; cite?: string };
   sentAt: string;
   waiting: string;
   /** Danger, 1:1 only, never about an adult in school: where to go, and who is there. */
@@ -18,6 +18,8 @@ export type AlertView = {
   mayActAsDsl?: boolean;
   /** Somebody deals with the case, but this person's own answer is still owed. */
   dealtWith?: string;
+  /** When whoever reported it last added something. */
+  changedAt?: string;
   /** In a place: who is asked there, by Entra object id. */
   mentions?: { id: string; name: string }[];
   change: number;
@@ -47,12 +49,13 @@ export function alertCard(view: AlertView): Card {
         : [
             facts([
               ['About', view.category.label],
-              ['Policy', view.category.cite],
+              ...(view.category.cite === undefined ? [] : [['Policy', view.category.cite] satisfies [string, string]]),
             ]),
           ]),
       ...(view.goTo === undefined ? [] : [line(`**${view.goTo}**`, { colour: 'attention' })]),
       ...(view.toldInPerson ? [line('A colleague says that they have told you about this in person. Please confirm.')] : []),
       ...(view.dealtWith === undefined ? [] : [line(view.dealtWith, { colour: 'good' })]),
+      ...changedPart(view.changedAt),
       ...(mentions.length === 0 ? [] : [line(mentions.map(({ text }) => text).join(' '))]),
       line(doNotReply, { subtle: true }),
     ],
@@ -66,20 +69,49 @@ export function alertCard(view: AlertView): Card {
   );
 }
 
+/** Said, not shown: what was added is read by opening the record. */
+const changedPart = (at: string | undefined) =>
+  at === undefined ? [] : [line(`**Something has changed: more was added at ${at}. Please open it.**`, { colour: 'attention' })];
+
 /** Somebody has it: who and when, for everyone. */
-export function takenCard(view: { key: string; by: string; at: string; mine: boolean; othersOpen?: string }): Card {
+export function takenCard(view: { key: string; by: string; at: string; mine: boolean; othersOpen?: string; changedAt?: string }): Card {
   const who = view.mine ? 'You are' : `${view.by} is`;
   return card(
     [
       heading(reference(view.key)),
       line(`**${who} dealing with this (${view.at}).**`, { colour: 'good' }),
       ...(view.othersOpen === undefined ? [] : [line(view.othersOpen)]),
+      ...changedPart(view.changedAt),
     ],
     [
       opener('Open', 'incident.open', { incident: view.key }),
       ...(view.mine ? [opener('I can’t: pass it on', 'incident.pass-on', { incident: view.key })] : []),
     ],
     { speak: `${reference(view.key)}. ${who} dealing with this.` },
+  );
+}
+
+/** Nothing more is asked of this person, but the alert goes on: they answered for themselves only (S-03), or passed it on. */
+export function stoodDownCard(view: {
+  key: string;
+  posting: string;
+  change: number;
+  how: 'answered' | 'passed-on';
+  mayActAsDsl: boolean;
+}): Card {
+  const ids = { incident: view.key, command: `${view.posting}-${view.change}` };
+  const said =
+    view.how === 'answered'
+      ? 'You have answered and are not asked again. The alert goes on until the DSL or a deputy answers.'
+      : 'You have passed this on. The next people are being asked.';
+  return card(
+    [heading(reference(view.key)), line(said)],
+    [
+      ...(view.mayActAsDsl ? [button('I am acting as DSL', 'incident.act-as-dsl', ids)] : []),
+      ...(view.how === 'passed-on' ? [button('I’m dealing with it', 'incident.acknowledge', ids)] : []),
+      opener('Open', 'incident.open', { incident: view.key }),
+    ],
+    { speak: `${reference(view.key)}. ${said}` },
   );
 }
 

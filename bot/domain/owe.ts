@@ -27,7 +27,7 @@ function oweFor(postings: Posting[], event: IncidentEvent, owing: Owing): Postin
     case 'climbed':
       return withShown(
         withPlace(
-          event.people.reduce((owed, person) => ring(owed, person, 'alert', owing), postings),
+          event.people.reduce((owed, person) => ring(owed, person, 'alert', owing, event.rung.does.kind !== 'friday-list'), postings),
           event,
           owing,
         ),
@@ -59,14 +59,14 @@ function withReceipt(postings: Posting[], reporter: PersonId, { newId }: Owing):
   return [...postings, newPosting(newId(), { person: reporter }, 'receipt', false)];
 }
 
-/** A new message that rings; what stood there before is redrawn to point to it. One not yet posted is enough. */
-function ring(postings: Posting[], person: PersonId, card: Posting['card'], { newId }: Owing): Posting[] {
+/** A new message that rings, unless it only lists; what stood there before is redrawn to point to it. One not yet posted is enough. */
+function ring(postings: Posting[], person: PersonId, card: Posting['card'], { newId }: Owing, sound = true): Posting[] {
   const earlier = postings.filter((posting) => isTo(posting.to, person) && posting.card === card && posting.superseded !== true);
   if (earlier.some((posting) => posting.shown === 0 && posting.failed === undefined)) return postings;
   const pointing = postings.map((posting) =>
     earlier.includes(posting) ? { ...posting, superseded: true, want: posting.want + 1 } : posting,
   );
-  return [...pointing, newPosting(newId(), { person }, card)];
+  return [...pointing, newPosting(newId(), { person }, card, sound)];
 }
 
 /** Design, section 5: an adult in school or a governor is never posted about in a place. One card a place, redrawn. */

@@ -60,6 +60,8 @@ function climb(incident: Incident, telling: TellingState, index: number, world: 
   if ((rung.does.kind !== 'tell' && rung.does.kind !== 'tell-while-closed') || people.length > 0) return [asked];
   const call = phoneCall(incident, rung.does.roles, world);
   if (call !== undefined) return [asked, call];
+  // Others are asked in their time; until then the reporter is still to reach the one who must be rung.
+  if (byPhoneNow(incident)) return [asked];
   const after = evolve(incident.key, incident, asked).tellings[index]?.climb ?? telling.climb;
   const onward = skipToNextRung(after, world.now);
   return [asked, { type: 'moved-on', at: world.now, telling: index, climb: onward, because: 'vacant' }];
@@ -90,9 +92,11 @@ function rolesWithin(incident: Incident, telling: TellingState, roles: Role[]): 
 function phoneCall(incident: Incident, roles: Role[], world: World): IncidentEvent | undefined {
   const role = roles.find((wanted) => byPhone(world.settings, wanted) !== undefined);
   const holder = role === undefined ? undefined : byPhone(world.settings, role);
-  if (role === undefined || holder === undefined || incident.phone?.role === role) return undefined;
+  if (role === undefined || holder === undefined || incident.phone !== undefined) return undefined;
   return { type: 'phone-asked', at: world.now, role, name: holder.name };
 }
+
+const byPhoneNow = ({ phone }: Incident) => phone !== undefined && phone.asked.length <= phoneAgainMinutes.length;
 
 function phoneDueAt(incident: Incident): Instant | undefined {
   const { phone } = incident;

@@ -1,4 +1,13 @@
-import { alertCard, closedCard, decisionChaseCard, informedCard, neutralCard, supersededCard, takenCard } from '#cards/alert.card.ts';
+import {
+  alertCard,
+  closedCard,
+  decisionChaseCard,
+  informedCard,
+  neutralCard,
+  stoodDownCard,
+  supersededCard,
+  takenCard,
+} from '#cards/alert.card.ts';
 import type { Card } from '#cards/parts.ts';
 import { inDslTeam, mayActAsDsl, type World } from '#domain/decide.ts';
 import type { Incident, TellingState } from '#domain/incident.ts';
@@ -7,6 +16,7 @@ import { findCategory } from '#domain/policy.ts';
 import type { Posting } from '#domain/posting.ts';
 import { sightOf } from '#domain/visibility.ts';
 import { clockTime, howLong } from '#domain/when.ts';
+import { stillOpen } from '#features/acknowledge/acknowledge.ts';
 import type { Names } from '#features/world.ts';
 import { drawReceipt } from './draw-receipt.ts';
 import type { Outgoing } from './sender.ts';
@@ -61,9 +71,41 @@ function alertOrTaken(drawing: Drawing, person: PersonId | undefined): Card {
   const open = asked.some((telling) => telling.taken === undefined);
   const taken = takerFor(asked, incident);
   if (taken !== undefined && (!open || answeredForSelf || person === undefined)) {
-    return takenCard({ key: incident.key, ...takenBy(taken, world, names), mine: taken.by === person });
+    return takenCard({
+      key: incident.key,
+      ...takenBy(taken, world, names),
+      mine: taken.by === person,
+      ...(person === undefined ? {} : { ...stillOpen(incident), ...changedAt(drawing) }),
+    });
   }
-  return alertFor(drawing, person, taken);
+  const how = person === undefined ? undefined : standsDown(incident, person);
+  return how === undefined ? alertFor(drawing, person, taken) : stoodDown(drawing, person, how);
+}
+
+function standsDown(incident: Incident, person: PersonId): 'answered' | 'passed-on' | undefined {
+  if (incident.passedOn.includes(person)) return 'passed-on';
+  return incident.answered.includes(person) ? 'answered' : undefined;
+}
+
+function stoodDown({ incident, posting, world }: Drawing, person: PersonId | undefined, how: 'answered' | 'passed-on'): Card {
+  return stoodDownCard({
+    key: incident.key,
+    posting: posting.id,
+    change: posting.want,
+    how,
+    mayActAsDsl: mayStandIn(incident, person, world),
+  });
+}
+
+/** S-03: a senior leader may say so while the DSL's own alert is open. */
+function mayStandIn(incident: Incident, person: PersonId | undefined, world: World): boolean {
+  const dslPart = incident.tellings.some((telling) => telling.dslMustAnswer && telling.taken === undefined);
+  return person !== undefined && dslPart && mayActAsDsl(world, person) && !inDslTeam(world, person);
+}
+
+function changedAt({ incident, world }: Drawing): { changedAt?: string } {
+  const last = incident.additions.at(-1);
+  return last === undefined ? {} : { changedAt: clockTime(last.at, world.settings.calendar.zone, world.now) };
 }
 
 function takerFor(asked: TellingState[], incident: Incident) {
@@ -74,25 +116,25 @@ function takenBy(taken: { by: PersonId; at: string }, world: World, names: Names
   return { by: names(taken.by), at: clockTime(taken.at, world.settings.calendar.zone, world.now) };
 }
 
-function alertFor({ incident, posting, world, names }: Drawing, person: PersonId | undefined, taken: Incident['taken']): Card {
+function alertFor(drawing: Drawing, person: PersonId | undefined, taken: Incident['taken']): Card {
+  const { incident, posting, world, names } = drawing;
   const since = incident.reportedAt ?? incident.raisedAt;
   const { settings, ruleSet, now } = world;
   const category = incident.route.private || incident.report === undefined ? undefined : findCategory(ruleSet, incident.report.category);
   const goTo = person === undefined ? undefined : whereTo(incident, names);
-  const dslPart = incident.tellings.some((telling) => telling.dslMustAnswer && telling.taken === undefined);
   return alertCard({
     key: incident.key,
     posting: posting.id,
     change: posting.want,
     urgency: incident.route.priority,
-    ...(category === undefined ? {} : { category: { label: category.label, cite: category.cite } }),
+    ...(category === undefined ? {} : { category: { label: category.label, ...(person === undefined ? {} : { cite: category.cite }) } }),
     sentAt: clockTime(since, settings.calendar.zone, now),
     waiting: howLong(since, now),
     ...(goTo === undefined ? {} : { goTo }),
     toldInPerson: person !== undefined && incident.report?.toldInPerson === person,
-    mayActAsDsl: person !== undefined && dslPart && mayActAsDsl(world, person) && !inDslTeam(world, person),
+    mayActAsDsl: mayStandIn(incident, person, world),
     ...(taken === undefined ? {} : { dealtWith: `${names(taken.by)} is dealing with this. Please confirm that you know of it.` }),
-    ...(person === undefined ? { mentions: mentionsOf(incident, names) } : {}),
+    ...(person === undefined ? { mentions: mentionsOf(incident, names) } : changedAt(drawing)),
   });
 }
 
