@@ -40,7 +40,7 @@ export function welcomeCard(view: { contacts: Contacts; administrator: boolean }
     [
       heading('Welcome to Online Safety'),
       line(
-        'This is where you report a worry about a child, about something online, or about an adult who works here. The right people by our school’s policy are told within seconds, and it keeps asking until somebody answers.',
+        'This is where you report a concern about a child, about something online, or about an adult who works here. The right people by our school’s policy are told within seconds, and it keeps asking until somebody answers.',
       ),
       line(
         'Write *report* at any time, or use *Report a concern* beside the message box, or *Report this message* in the “…” menu of any message.',

@@ -4,7 +4,7 @@ import type { Phones } from '#domain/settings.ts';
 export type Contacts = {
   /** DSL and deputies, such as "Mrs Shah or Mr Cole"; undefined when nobody is set. */
   dsl?: string;
-  /** Everybody who is asked first, such as "Mrs Shah and Mrs Lowe". */
+  /** To whom a report about the headteacher goes; a telephone number for a chair without an account. */
   chair?: { name: string; phone?: string };
   phones: Phones;
 };
@@ -40,8 +40,7 @@ export function imagery(contacts: Contacts): string[] {
 /** KCSIE, Part four: no proof needed, no investigation, nothing said to the adult. */
 export const adultConcern = [
   'You do not need to be sure or have proof. Write what you saw, heard or were told.',
-  'Do not speak to the adult, question the child, look at phones or accounts, or gather evidence.',
-  'Keep anything already sent to you, unless it may be a sexual image of a child: then do not open, keep or forward it; tell the head now.',
+  'Do not speak to the adult, question the child, look at phones or accounts, or gather evidence; keep anything already sent to you, unless it may be a sexual image of a child: then do not open, keep or forward it; tell the head now.',
   'Tell no one else. The headteacher will take advice from the LADO where needed. If it is about you, telling us early is good practice.',
 ];
 
