@@ -5,6 +5,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Deps } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
 import { createCourier } from '#queue/courier.ts';
+import type { Sender } from '#queue/sender.ts';
 import { sweep } from '#queue/sweep.ts';
 import { createWork } from '#queue/work.ts';
 import { startWorker } from '#queue/worker.ts';
@@ -53,9 +54,9 @@ export async function createApp({ config, now, newId, log = createLog('info'), s
   const store = given ?? (await openStore(config.store));
   await claimTenant(store.records, school.tenantId, school.school);
   const ring = { nudge: () => {} };
-  const deps = createDeps({ config, now, newId, log }, school, store, () => ring.nudge());
   const adapter = new RimAdapter(config);
   const sender = createSender({ config, token: (fresh) => adapter.token(fresh) });
+  const deps = createDeps({ config, now, newId, log }, school, store, sender, () => ring.nudge());
   const courier = createCourier(store.records, sender, () => school.tenantId);
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
@@ -78,7 +79,7 @@ export async function createApp({ config, now, newId, log = createLog('info'), s
 
 type Given = { config: Config; now: () => Instant; newId: () => string; log: Log };
 
-function createDeps({ config, now, newId, log }: Given, school: SchoolFile, store: Store, nudge: () => void): Deps {
+function createDeps({ config, now, newId, log }: Given, school: SchoolFile, store: Store, sender: Sender, nudge: () => void): Deps {
   const initialSettings = () => school.settings;
   return {
     records: within(store.records, turnPatience),
@@ -88,6 +89,7 @@ function createDeps({ config, now, newId, log }: Given, school: SchoolFile, stor
     initialSettings,
     ruleSets: readRuleSets(),
     remembered: createMemory(initialSettings),
+    channelsOf: (tenantId, teamId, serviceUrl) => sender.channels(tenantId, teamId, serviceUrl),
     log,
     nudge,
   };

@@ -50,6 +50,8 @@ export type Deps = {
   ruleSets: Record<RuleSet['key'], RuleSet>;
   /** The settings last read, to draw a screen with when the store is down. Never to decide by. */
   remembered: { keep: (school: SchoolKey, settings: Settings) => void; last: (school: SchoolKey) => Settings };
+  /** The channels of a team that the app was added to; undefined when they cannot be read. */
+  channelsOf: (tenantId: string, teamId: string, serviceUrl: string) => Promise<{ id: string; name: string }[] | undefined>;
   log: Log;
   /** Tells this process's worker that something was queued, so that it need not wait for its next look. */
   nudge: () => void;

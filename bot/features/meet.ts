@@ -10,6 +10,7 @@ export type Meeting = {
   tenantId: string;
   conversation: Conversation;
   person?: PersonId;
+  teamId?: string;
   channelKind?: 'standard' | 'shared' | 'private';
   event: 'seen' | 'installed' | 'removed' | 'place-added' | 'place-removed';
   name?: string;
@@ -24,13 +25,21 @@ export async function meet(meeting: Meeting, deps: Deps): Promise<void> {
     if (meeting.event === 'installed') await welcome(person, school, deps);
     return;
   }
-  if (meeting.event === 'place-added') await keepPlace(deps.records, school, placeOf(meeting), deps.now());
+  if (meeting.event === 'place-added') await keepNamedPlace(meeting, deps);
   if (meeting.event === 'place-removed') await forgetPlace(deps.records, school, conversation.id);
 }
 
 async function welcome(person: PersonId, school: SchoolKey, deps: Deps): Promise<void> {
   await oweWelcome(deps.records, school, person, deps.now());
   deps.nudge();
+}
+
+/** Teams names the team only when it says that the app was added to a channel. */
+async function keepNamedPlace(meeting: Meeting, deps: Deps): Promise<void> {
+  const { school, tenantId, teamId, conversation } = meeting;
+  const found = teamId === undefined ? undefined : await deps.channelsOf(tenantId, teamId, conversation.serviceUrl);
+  const own = placeOf(meeting);
+  await keepPlace(deps.records, school, { ...own, name: found?.find(({ id }) => id === conversation.id)?.name ?? own.name }, deps.now());
 }
 
 function placeOf({ conversation, tenantId, channelKind, name }: Meeting) {

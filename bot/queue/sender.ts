@@ -30,4 +30,6 @@ export interface Sender {
   show(target: Target, outgoing: Outgoing): Promise<SendResult>;
   /** Everybody in a conversation, all pages; undefined when it cannot be read in full. */
   roster(tenantId: string, conversationId: string, serviceUrl?: string): Promise<RosterMember[] | undefined>;
+  /** The channels of a team by name; undefined when they cannot be read. */
+  channels(tenantId: string, teamId: string, serviceUrl: string): Promise<{ id: string; name: string }[] | undefined>;
 }

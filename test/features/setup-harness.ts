@@ -46,6 +46,7 @@ export async function aSchool(settings: object = {}) {
     initialSettings: () => Settings.parse(settings),
     // Set-up only asks which rule sets there are.
     ruleSets: { 'headteacher-first': {} as RuleSet, 'dsl-first': {} as RuleSet },
+    channelsOf: async () => undefined,
     remembered: { keep: () => {}, last: () => Settings.parse(settings) },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     nudge: () => {},
