@@ -2,6 +2,7 @@ import {
   box,
   type Card,
   card,
+  close,
   type Element,
   facts,
   fieldError,
@@ -38,7 +39,7 @@ export type CaseView = {
 };
 
 export function caseCard(view: CaseView): Card {
-  const ids = { incident: view.key, command: view.command, dialog: true };
+  const ids = { incident: view.key, command: view.command };
   return card(
     [
       ...(view.problem === undefined ? [] : [box([line(view.problem, { bold: true })], 'warning')]),
@@ -48,48 +49,43 @@ export function caseCard(view: CaseView): Card {
         ? [line('You are told of the child’s welfare only.')]
         : [...section('What was said', view.answers.flatMap(answer)), ...messagePart(view)]),
       ...section('Who', view.people.length === 0 ? [] : [facts(view.people.map(([title, value]) => [title, plain(value)]))]),
-      ...section(
-        'Added since',
-        view.additions.map((text) => line(plain(text))),
-      ),
-      ...section(
-        'What happened with it',
-        view.history.map((text) => line(plain(text))),
-      ),
+      ...section('Added since', close(view.additions.map((text) => line(plain(text))))),
+      ...section('What happened with it', close(view.history.map((text) => line(plain(text))))),
       ...owedPart(view),
-      ...section(
-        'What has been done or decided',
-        view.notes.map((text) => line(plain(text))),
-      ),
-      ...(view.mine
-        ? [
-            textInput('note', 'Write what you have done or decided so far', { value: view.note, multiline: true, maxLength: 4000 }),
-            ...fieldError(view.error),
-          ]
-        : []),
+      ...section('What has been done or decided', close(view.notes.map((text) => line(plain(text))))),
+      ...(view.mine ? noteInput(view) : []),
     ],
     [
       ...(view.canTake ? [submit('I’m dealing with it', 'incident.acknowledge', ids, { style: 'positive' })] : []),
       ...(view.canActAsDsl ? [submit('I am acting as DSL', 'incident.act-as-dsl', ids)] : []),
-      ...(view.mine
-        ? [
-            submit('Save', 'incident.note', ids, { style: 'positive' }),
-            submit('Close: raised by mistake', 'incident.withdraw', ids, {
-              tooltip: 'Write the reason in the box first. The record is kept.',
-            }),
-          ]
-        : []),
+      ...(view.mine ? noteButtons(ids) : []),
     ],
     { speak: `${reference(view.key)}. ${view.title}.` },
   );
 }
 
+type Note = { note: string; error?: string };
+
+const noteInput = ({ note, error }: Note): Element[] => [
+  textInput('note', 'Write what you have done or decided so far', { value: note, multiline: true, maxLength: 4000 }),
+  ...fieldError(error),
+];
+
+const noteButtons = (ids: { incident: string; command: string }) => [
+  submit('Save', 'incident.note', ids, { style: 'positive' }),
+  submit('Close: raised by mistake', 'incident.withdraw', ids, { tooltip: 'Write the reason in the box first. The record is kept.' }),
+];
+
+/** Only the box and its words, for while the record cannot be read. */
+export function noteCard(view: Note & { key: string; command: string }): Card {
+  const title = reference(view.key);
+  return card([heading(title), ...noteInput(view)], noteButtons({ incident: view.key, command: view.command }), { speak: title });
+}
+
 const section = (title: string, items: Element[]): Element[] => (items.length === 0 ? [] : [subheading(title), ...items]);
 
-const answer = (entry: { question: string; answer: string }): Element[] => [
-  line(plain(entry.question), { subtle: true }),
-  line(plain(entry.answer)),
-];
+const answer = (entry: { question: string; answer: string }): Element[] =>
+  close([line(plain(entry.question), { subtle: true }), line(plain(entry.answer))]);
 
 function messagePart({ message }: CaseView): Element[] {
   if (message === undefined) return [];
@@ -108,6 +104,6 @@ function messagePart({ message }: CaseView): Element[] {
 function owedPart(view: CaseView): Element[] {
   const must = view.owed.filter((step) => !step.offered);
   const may = view.owed.filter((step) => step.offered);
-  const rows = (steps: CaseView['owed']) => steps.map(({ words, cite }) => line(`☐ ${words} — *${cite}*`));
+  const rows = (steps: CaseView['owed']) => close(steps.map(({ words, cite }) => line(`☐ ${words} — *${cite}*`)));
   return [...section('What the policy asks for', rows(must)), ...section('If it helps', rows(may))];
 }

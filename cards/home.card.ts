@@ -76,18 +76,18 @@ export function whatHappensCard(view: { first: string; next: string; contacts: C
   return card(
     [
       heading('What happens to a report?'),
-      line(`1. ${chain}`),
+      line(`**1.** ${chain}`),
       line(
-        '2. They get an alert at once. If nobody answers it goes to the next people, and again, until somebody does. When the school is closed, urgent reports ring whoever is on call; others wait until 07:30 on the next school day.',
+        '**2.** They get an alert at once. If nobody answers it goes to the next people, and again, until somebody does. When the school is closed, urgent reports ring whoever is on call; others wait until 07:30 on the next school day.',
       ),
       line(
-        '3. Your own card shows who is dealing with it, and when. That does not yet mean the child is safe: if anything changes, press *Something has changed*.',
+        '**3.** Your own card shows who is dealing with it, and when. That does not yet mean the child is safe: if anything changes, press *Something has changed*.',
       ),
       line(
-        '4. Anybody the report is about cannot see it anywhere. Concerns about adults go to one or two people only, never to a channel.',
+        '**4.** Anybody the report is about cannot see it anywhere. Concerns about adults go to one or two people only, never to a channel.',
       ),
       line(
-        '5. You are told that it is seen and when it is closed, not what was decided. You can always ask, and you may always ring children’s social care or 999 yourself.',
+        '**5.** You are told that it is seen and when it is closed, not what was decided. You can always ask, and you may always ring children’s social care or 999 yourself.',
       ),
     ],
     [opener('Report a concern', 'report.open', {}, { style: 'positive' })],

@@ -1,4 +1,4 @@
-import { button, buttons, type Card, card, type Element, heading, line, opener, reference } from './parts.ts';
+import { button, buttons, type Card, card, close, type Element, heading, line, opener, reference } from './parts.ts';
 
 export type MyReport = { key: string; sentAt: string; state: string; frozen: boolean };
 
@@ -45,8 +45,8 @@ export function ownReportCard(
     [
       heading(`Your report ${reference(view.key)}`),
       line(`Sent ${view.sentAt}. ${view.state}`),
-      ...view.people.map(said),
-      ...view.answers.flatMap(({ question, answer }) => [line(plainText(question), { subtle: true }), said(answer)]),
+      ...(view.people.length === 0 ? [] : close([line('Who you named', { subtle: true }), ...view.people.map(said)])),
+      ...view.answers.flatMap(({ question, answer }) => close([line(plainText(question), { subtle: true }), said(answer)])),
       ...view.added.map(said),
     ],
     [],

@@ -108,6 +108,22 @@ export function columns(items: Element[][]): Element {
   return { type: 'ColumnSet', columns: items.map((column) => ({ type: 'Column', width: 'stretch', items: column })) };
 }
 
+/** Words with what can be pressed beside them, which takes no more room than it needs. */
+export function row(words: Element[], beside: Element): Element {
+  return {
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: words },
+      { type: 'Column', width: 'auto', items: [beside] },
+    ],
+  };
+}
+
+/** Lines that belong together, one close under the other. */
+export function close(lines: Element[]): Element[] {
+  return lines.map((one, i) => (i === 0 ? one : { ...one, spacing: 'small' }));
+}
+
 type Look = Partial<{ style: 'positive' | 'destructive'; id: string; tooltip: string }>;
 const dressed = ({ style, id, tooltip }: Look) => ({
   ...(style === undefined ? {} : { style }),

@@ -1,4 +1,4 @@
-import { button, type Card, card, heading, line, opener, reference } from './parts.ts';
+import { button, type Card, card, close, heading, line, opener, reference } from './parts.ts';
 import { type Contacts, neutral, nobodyYet, notSetUp, seen } from './words.ts';
 
 /** The reporter's own card: every step of who was asked and who answered, and nothing of what comes after (duties G-42). */
@@ -34,7 +34,7 @@ export function receiptCard(view: ReceiptView): Card {
 
 function state(view: ReceiptView) {
   if (view.closed) return [line('This is closed. Thank you for reporting it.')];
-  const steps = view.steps.map((step) => line(step, { subtle: true }));
+  const steps = close(view.steps.map((step) => line(step, { subtle: true })));
   const details = view.detailsMissing ? [line('The alert is out. You have not written down what happened yet.', { bold: true })] : [];
   if (view.taken !== undefined) return [...steps, ...details, line(seen(view.taken.by, view.taken.at))];
   if (view.nobody) return [line(notSetUp, { bold: true, colour: 'attention' as const })];

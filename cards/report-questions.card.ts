@@ -19,7 +19,7 @@ import {
   toggle,
   toggleInput,
 } from './parts.ts';
-import { type DraftIds, dangerPart } from './report-danger.part.ts';
+import { type DraftIds, dangerPart, draftIds } from './report-danger.part.ts';
 import { type GoesTo, goesToPart } from './report-goes-to.part.ts';
 import { messagePart } from './report-message.part.ts';
 import { adultConcern, type Contacts, imagery, onlyWhatYouKnow, recordingWords } from './words.ts';
@@ -39,7 +39,7 @@ export type QuestionsView = DraftIds & {
 /** The tile's questions on one screen. No input is required and every button sends all of them. */
 export function questionsCard(view: QuestionsView): Card {
   const { tile, contacts } = view;
-  const ids = { draft: view.draft, command: view.command };
+  const ids = draftIds(view);
   return card(
     [
       ...(view.problem === undefined
@@ -52,17 +52,13 @@ export function questionsCard(view: QuestionsView): Card {
             ),
           ]),
       ...(view.raised === undefined
-        ? dangerPart(ids, contacts, view.inputs['x.room'])
+        ? dangerPart({ ...ids, tile: tile.key }, contacts, view.inputs['x.room'])
         : [box([line(view.raised, { bold: true })], 'good')]),
       heading(tile.label),
+      ...(tile.hint === undefined ? [] : [line(tile.hint, { subtle: true })]),
       line(onlyWhatYouKnow),
       ...(tile.warning === undefined ? [] : [line(tile.warning, { bold: true })]),
-      ...(tile.guidance ?? []).map((name) =>
-        box(
-          guidance(name, contacts).map((text) => line(text)),
-          'warning',
-        ),
-      ),
+      ...guidancePart(tile, contacts),
       buttons([submit('Send now, add more later', 'report.send-now', { ...ids, tile: tile.key })]),
       ...messagePart(view.inputs),
       ...tile.questions.flatMap((question) => questionPart(question, view)),
@@ -77,10 +73,22 @@ export function questionsCard(view: QuestionsView): Card {
         { ...ids, tile: tile.key },
         { tooltip: 'Shows again who will be told, with what you have filled in' },
       ),
-      submit('Back', 'report.tiles', ids),
+      submit('Back', 'report.tiles', { ...ids, tile: tile.key }),
     ],
     { speak: `${tile.label}. ${onlyWhatYouKnow}` },
   );
+}
+
+function guidancePart(tile: Tile, contacts: Contacts): Element[] {
+  const texts = (tile.guidance ?? []).flatMap((name) => guidance(name, contacts));
+  return texts.length === 0
+    ? []
+    : [
+        box(
+          texts.map((text) => line(text)),
+          'warning',
+        ),
+      ];
 }
 
 function guidance(name: NonNullable<Tile['guidance']>[number], contacts: Contacts): string[] {
@@ -106,7 +114,7 @@ function questionPart(question: Question, view: QuestionsView): Element[] {
     case 'choice':
       return [choiceInput(id, question.label, choicesOf(question), { value: value ?? question.whenUnanswered ?? '' }), ...hint];
     case 'adult':
-      return [...adultPart(id, question.label, view), ...hint];
+      return adultPart(id, question.label, view);
     case 'children':
       return [subheading(question.label), ...hint, ...childRows(question, view)];
   }
@@ -180,7 +188,10 @@ function morePart(view: QuestionsView): Element[] {
   ];
   const people = (id: string, label: string) => [peopleInput(id, label, { value: inputs[id] ?? '' }), ...fieldError(errors[id])];
   return [
-    buttons([toggle('More: an adult’s behaviour, who should not see this, reporting for somebody else', ['more'])]),
+    buttons([toggle('More, if you need it', ['more'])]),
+    line(`${asksAdult ? 'W' : 'An adult’s behaviour, w'}ho should not see this, whom you have told, reporting for somebody else.`, {
+      subtle: true,
+    }),
     {
       type: 'Container',
       id: 'more',

@@ -1,7 +1,8 @@
 import type { Tile } from '#domain/policy.ts';
-import { box, type Card, card, columns, type Element, line, subheading, submit } from './parts.ts';
-import { type DraftIds, dangerPart } from './report-danger.part.ts';
+import { box, type Card, card, type Element, line, subheading, submit } from './parts.ts';
+import { type DraftIds, dangerPart, draftIds } from './report-danger.part.ts';
 import { messagePart } from './report-message.part.ts';
+import { tilePicture } from './tile-pictures.ts';
 import { type Contacts, notSetUp, onlyWhatYouKnow } from './words.ts';
 
 export type TilesView = DraftIds & {
@@ -17,8 +18,7 @@ export type TilesView = DraftIds & {
 
 /** The first screen: plain tiles, not categories (S-05). */
 export function tilesCard(view: TilesView): Card {
-  const ids = { draft: view.draft, command: view.command };
-  const halves = [view.tiles.filter((_, i) => i % 2 === 0), view.tiles.filter((_, i) => i % 2 === 1)];
+  const ids = draftIds(view);
   return card(
     [
       ...(view.problem === undefined
@@ -35,7 +35,7 @@ export function tilesCard(view: TilesView): Card {
       line(onlyWhatYouKnow),
       ...messagePart(view.inputs),
       subheading('What is it about?'),
-      columns(halves.map((half) => half.map((tile) => tileButton(tile, ids)))),
+      ...tileRows(view.tiles, ids),
       view.goesTo === ''
         ? line(notSetUp, { bold: true, colour: 'attention' })
         : line(`No time? *Send now* goes to ${view.goesTo}, who will come and ask you.`, { subtle: true }),
@@ -45,23 +45,32 @@ export function tilesCard(view: TilesView): Card {
   );
 }
 
-function tileButton(tile: Tile, ids: DraftIds): Element {
-  return {
-    type: 'Container',
-    style: 'emphasis',
+/** Two beside each other, read out in the order of the policy: row by row. */
+function tileRows(tiles: Tile[], ids: DraftIds): Element[] {
+  const pairs = Array.from({ length: Math.ceil(tiles.length / 2) }, (_, row) => tiles.slice(2 * row, 2 * row + 2));
+  return pairs.map((pair) => ({
+    type: 'ColumnSet',
     spacing: 'small',
+    columns: [...pair.map((tile) => tileButton(tile, ids)), ...(pair.length === 1 ? [{ type: 'Column', width: 'stretch' }] : [])],
+  }));
+}
+
+/** Teams names such a box by the title of its action alone, so nothing else may be written in it. */
+function tileButton(tile: Tile, ids: DraftIds): Element {
+  const url = tilePicture(tile.icon);
+  const picture = { type: 'Image', url, altText: '', width: '24px' };
+  return {
+    type: 'Column',
+    width: 'stretch',
+    style: 'emphasis',
+    verticalContentAlignment: 'center',
     selectAction: { type: 'Action.Submit', title: tile.label, data: { ...ids, verb: 'report.tile', tile: tile.key } },
     items: [
       {
         type: 'ColumnSet',
         columns: [
-          { type: 'Column', width: 'auto', items: [{ type: 'TextBlock', text: tile.icon, size: 'large' }] },
-          {
-            type: 'Column',
-            width: 'stretch',
-            verticalContentAlignment: 'center',
-            items: [line(tile.label, { bold: true }), ...(tile.hint === undefined ? [] : [line(tile.hint, { subtle: true })])],
-          },
+          ...(url === undefined ? [] : [{ type: 'Column', width: 'auto', verticalContentAlignment: 'center', items: [picture] }]),
+          { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: [line(tile.label, { bold: true })] },
         ],
       },
     ],

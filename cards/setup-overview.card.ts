@@ -2,7 +2,7 @@ import type { Need } from '#domain/completeness.ts';
 import type { Role } from '#domain/people.ts';
 import { assignmentOf } from '#domain/set-up.ts';
 import type { Phones } from '#domain/settings.ts';
-import { box, buttons, type Card, card, columns, type Element, heading, line, plain, submit } from './parts.ts';
+import { box, buttons, type Card, card, close, type Element, line, plain, row, submit } from './parts.ts';
 import { holdersInWords } from './setup-parts.ts';
 import { unprovenWords } from './setup-places.card.ts';
 import { pendingInWords, type RolesView } from './setup-roles.card.ts';
@@ -24,7 +24,6 @@ export type OverviewView = RolesView & {
 export function setupOverviewCard(view: OverviewView): Card {
   return card(
     [
-      heading('Set-up'),
       ...(view.said === undefined ? [] : [box([line(view.said)], 'good')]),
       status(view),
       ...rows(view).flatMap((row) => drawRow(row, view)),
@@ -81,7 +80,8 @@ function drawRow({ words, verb, needs, change = 'Change' }: Row, { missing, canC
   const lines = words.map((text, i) => line(i === 0 ? mark + text : text));
   if (!canChange && verb !== 'setup.roles' && verb !== 'setup.test') return lines;
   const title = canChange ? change : 'Open';
-  return [columns([lines, [buttons([submit(title, verb, {}, { tooltip: `${title}: ${words[0]?.split(':')[0] ?? ''}` })])]])];
+  const button = submit(title, verb, {}, { tooltip: `${title}: ${words[0]?.split(':')[0] ?? ''}` });
+  return [row(close(lines), buttons([button]))];
 }
 
 function placesInWords({ settings }: OverviewView): string {

@@ -1,6 +1,6 @@
 import type { PersonId, Role } from '#domain/people.ts';
 import type { AssignmentForm } from '#domain/set-up-checks.ts';
-import { buttons, type Card, columns, type Element, line, peopleInput, plain, subheading, submit, textInput } from './parts.ts';
+import { buttons, type Card, columns, type Element, line, peopleInput, plain, row, subheading, submit, textInput } from './parts.ts';
 import { field, type Names, objectId, pickerValue, type SectionView, sectionCard } from './setup-parts.ts';
 import { roleMeanings, roleNames } from './setup-words.ts';
 
@@ -34,7 +34,7 @@ function orderRows({ form, names, command }: RoleView, data: { role: Role; order
   if (form.holders.length < 2) return [line('With two or more people, choose who is asked first.', { subtle: true }), refresh];
   const rows = form.holders.map((person, i) => {
     const words = [line(`${i + 1}. ${plain(names(person))}`.replace(/^(\d+)\. /, '$1\\. '))];
-    return i === 0 ? columns([words]) : columns([words, [buttons([redraw(`Move ${plain(names(person))} up`, person)])]]);
+    return i === 0 ? columns([words]) : row(words, buttons([redraw(`Move ${plain(names(person))} up`, person)]));
   });
   return [subheading('Who is asked first?'), ...rows, refresh];
 }

@@ -2,7 +2,7 @@ import { type Role, roles } from '#domain/people.ts';
 import type { Pending } from '#domain/set-up.ts';
 import { assignmentOf } from '#domain/set-up.ts';
 import type { Settings } from '#domain/settings.ts';
-import { box, buttons, type Card, card, columns, type Element, heading, line, plain, submit } from './parts.ts';
+import { box, buttons, type Card, card, type Element, heading, line, plain, row, submit } from './parts.ts';
 import { holdersInWords, type Names } from './setup-parts.ts';
 import { roleNames } from './setup-words.ts';
 
@@ -40,7 +40,7 @@ function roleRow(view: RolesView, role: Role): Element[] {
     .filter((entry) => entry.role === role)
     .map((entry) => line(pendingInWords(entry, view), { colour: 'warning' }));
   if (!view.canChange) return [words, ...waiting];
-  return [columns([[words, ...waiting], [buttons([submit('Change', 'setup.role', { role }, { tooltip: `Change: ${roleNames[role]}` })])]])];
+  return [row([words, ...waiting], buttons([submit('Change', 'setup.role', { role }, { tooltip: `Change: ${roleNames[role]}` })]))];
 }
 
 /** "Waiting for Mrs Lowe to agree: Mr Cole." */

@@ -38,6 +38,7 @@ export const Tile = z.strictObject({
   key: Key,
   label: z.string().min(1),
   hint: z.string().optional(),
+  /** The name of a picture that comes with the cards; another name shows none. */
   icon: z.string().min(1),
   category: Key,
   /** One line above the questions: what not to do. */

@@ -69,7 +69,7 @@ const isTodo = ({ step }: RoutedStep) => step !== 'to' && step !== 'also' && ste
 
 function owedStep({ step, policy, by, cite, need }: RoutedStep, ruleSet: RuleSet): CaseView['owed'][number] {
   const title = policy === undefined ? '' : ` the ${ruleSet.linkedPolicies[policy]?.title ?? policy}`;
-  const who = by === undefined ? '' : ` (${ruleSet.roleLabels[by] ?? by})`;
+  const who = by === undefined ? '' : `: ${ruleSet.roleLabels[by] ?? by}`;
   return { words: `${stepWords(step)}${title}${who}`, cite, offered: need === 'offered' };
 }
 

@@ -42,7 +42,10 @@ async function refresh() {
   const { school, people } = await get('/local/people');
   Object.assign(view, { school, people });
   const me = people.some(({ id }) => id === view.me) ? view.me : people[0].id;
-  view.state = await get(`/local/state?as=${encodeURIComponent(me)}`);
+  const state = await get(`/local/state?as=${encodeURIComponent(me)}`);
+  // Somebody else was chosen meanwhile: what came is not theirs, and the next look is on its way.
+  if (view.me !== undefined && view.me !== me && people.some(({ id }) => id === view.me)) return;
+  view.state = state;
   settle();
   document.getElementById('school').textContent = school;
   draw();

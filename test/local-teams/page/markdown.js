@@ -24,7 +24,8 @@ function block(text) {
   const lines = text.split('\n');
   const list = kinds.find(({ start }) => lines.every((line) => start.test(line)));
   if (list === undefined) return `<p>${lines.map(inline).join('<br>')}</p>`;
-  return `<${list.tag}>${lines.map((line) => `<li>${inline(line.replace(list.start, ''))}</li>`).join('')}</${list.tag}>`;
+  const first = list.tag === 'ol' ? ` start="${Number.parseInt(text, 10)}"` : '';
+  return `<${list.tag}${first}>${lines.map((line) => `<li>${inline(line.replace(list.start, ''))}</li>`).join('')}</${list.tag}>`;
 }
 
 /** Lists begin and end with the line that does, whether or not an empty line stands there. */

@@ -31,5 +31,9 @@ function personButton({ id, name, jobTitle, unread }) {
 /** Everybody whom you can be, in one click, with what each has not read. */
 export function drawPeople() {
   const key = JSON.stringify([view.me, view.people]);
+  const isNew = container.dataset.who !== view.me;
   replaceWhenChanged(container, key, () => view.people.map(personButton));
+  container.dataset.who = view.me;
+  // On a phone the row of people is wider than the screen.
+  if (isNew) container.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
