@@ -1,5 +1,5 @@
 import { button, type Card, card, close, heading, line, opener, reference } from './parts.ts';
-import { type Contacts, neutral, nobodyYet, notSetUp, seen } from './words.ts';
+import { type Contacts, dslStillAsked, neutral, nobodyYet, notSetUp, seen } from './words.ts';
 
 /** The reporter's own card: every step of who was asked and who answered, and nothing of what comes after (duties G-42). */
 export type ReceiptView = {
@@ -10,6 +10,8 @@ export type ReceiptView = {
   /** "Sent to Mrs Shah at 15:21", "Could not be delivered to …", in order. */
   steps: string[];
   taken?: { by: string; at: string };
+  /** Only the DSL's answer counts, and it is still awaited, whoever else has answered (S-03). */
+  dslIsAsked?: boolean;
   waitingFor: string;
   held: boolean;
   nobody: boolean;
@@ -36,7 +38,11 @@ function state(view: ReceiptView) {
   if (view.closed) return [line('This is closed. Thank you for reporting it.')];
   const steps = close(view.steps.map((step) => line(step, { subtle: true })));
   const details = view.detailsMissing ? [line('The alert is out. You have not written down what happened yet.', { bold: true })] : [];
-  if (view.taken !== undefined) return [...steps, ...details, line(seen(view.taken.by, view.taken.at))];
+  if (view.taken !== undefined) {
+    const social = view.showNobodyYet ? nobodyYet(view.waitingFor, view.contacts).slice(1) : [];
+    const open = view.dslIsAsked ? [dslStillAsked, ...social] : [];
+    return [...steps, ...details, line(seen(view.taken.by, view.taken.at)), ...open.map((text) => line(text, { bold: true }))];
+  }
   if (view.nobody) return [line(notSetUp, { bold: true, colour: 'attention' as const })];
   if (view.showNobodyYet)
     return [...steps, ...details, ...nobodyYet(view.waitingFor, view.contacts).map((text) => line(text, { bold: true }))];
@@ -81,10 +87,12 @@ function actions(view: ReceiptView) {
 }
 
 /** A new message that rings: go to somebody now. */
-export function nobodyYetCard(view: { key: string; alerted: string; contacts: Contacts }): Card {
-  const lines = nobodyYet(view.alerted, view.contacts);
+export function nobodyYetCard(view: { key: string; alerted: string; contacts: Contacts; answered?: string }): Card {
+  const [nobody = '', social = ''] = nobodyYet(view.alerted, view.contacts);
+  const lines = view.answered === undefined ? [nobody, social] : [`${view.answered} is dealing with this. ${dslStillAsked}`, social];
+  const title = view.answered === undefined ? 'Nobody has answered' : 'The DSL has not answered';
   return card(
-    [heading(`Nobody has answered ${reference(view.key)}`), ...lines.map((text) => line(text, { bold: true }))],
+    [heading(`${title} ${reference(view.key)}`), ...lines.map((text) => line(text, { bold: true }))],
     [opener('Something has changed', 'mine.changed', { incident: view.key })],
     {
       speak: lines.join(' '),

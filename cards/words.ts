@@ -73,12 +73,27 @@ export function headIsSubject(contacts: Contacts, dslKnowsOfChild: string | unde
   ];
 }
 
-export function notSent(contacts: Contacts): string[] {
+export function notSent(contacts: Contacts, then = 'Then press *Try again*.'): string[] {
   return [
     'NOT SENT. Nobody has been told.',
     'Keep this window open: closing it may lose what you typed.',
-    `Tell ${inPerson(contacts)} in person (if it is about them: the headteacher or the chair). Then press *Try again*.`,
+    `Tell ${inPerson(contacts)} in person (if it is about them: the headteacher or the chair). ${then}`,
   ];
+}
+
+/** A danger alert went out before: nobody may read that nobody has been told. */
+export function notSentAfterAlert(contacts: Contacts, then?: string): string[] {
+  return ['NOT SENT: what you wrote here. The danger alert that you sent before it stands.', ...notSent(contacts, then).slice(1)];
+}
+
+/** Nobody can say "not sent" of what may be stored. Sending again is safe, because it is applied once. */
+export function uncertain(contacts: Contacts, then?: string): string[] {
+  return ['It is not certain that this was sent.', ...notSent(contacts, then).slice(1), 'It cannot be sent twice.'];
+}
+
+/** Nothing can be begun: the store is down. */
+export function cannotReport(contacts: Contacts): string {
+  return `You cannot report here just now, and nobody has been told: the record cannot be reached. Tell ${inPerson(contacts)} in person (if it is about them: the headteacher or the chair). If a child could be hurt now, ring 999.`;
 }
 
 export function alertsDelayed(contacts: Contacts): string {
@@ -86,4 +101,6 @@ export function alertsDelayed(contacts: Contacts): string {
 }
 
 export const unsentReminder = 'You have not sent this. Nobody has been told.';
+/** S-03. */
+export const dslStillAsked = 'The alert to the DSL goes on until the DSL or a deputy answers.';
 export const doNotReply = 'Please don’t reply in this chat.';

@@ -54,7 +54,7 @@ export type Incident = {
   route: Route;
   walled: PersonId[];
   tellings: TellingState[];
-  /** Who is dealing with it: see `takerOf`. */
+  /** Who is dealing with it: see `telling-folds.ts`. */
   taken?: Taken;
   passedOn: PersonId[];
   /** Whose own alert is answered, whether or not that stopped a ladder. */

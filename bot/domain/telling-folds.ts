@@ -7,15 +7,24 @@ export function onTelling(incident: Incident, index: number, change: (telling: T
   return { ...incident, tellings: incident.tellings.map((telling, i) => (i === index ? change(telling) : telling)) };
 }
 
-/** Who deals with it follows from the tellings. To have taken the child's welfare only is not to deal with the case (duties G-27). */
+/** Who deals with it follows from the tellings: whoever answered for the part that leads, else whoever answered first. */
 function settled({ taken: _before, ...incident }: Incident): Incident {
-  const answers = incident.tellings.flatMap((telling) => (telling.taken === undefined || telling.welfareOnly ? [] : [telling.taken]));
-  const taken = answers.reduce<Incident['taken']>(
-    (first, answer) => (first !== undefined && first.at <= answer.at ? first : answer),
-    undefined,
-  );
+  const { tellings } = incident;
+  const taken = earliest(tellings.filter((telling, i) => leads(incident, telling, i))) ?? earliest(tellings);
   if (incident.reportedAt === undefined) return { ...incident, status: 'raised', ...(taken === undefined ? {} : { taken }) };
   return taken === undefined ? { ...incident, status: 'reported' } : { ...incident, status: 'acknowledged', taken };
+}
+
+/** The DSL leads where only the DSL's answer counts (S-03); about an adult, and everywhere else, the owner does. */
+function leads({ route, tellings }: Pick<Incident, 'route' | 'tellings'>, telling: TellingState, index: number): boolean {
+  const dslLeads = !route.private && tellings.some(({ dslMustAnswer }) => dslMustAnswer);
+  return dslLeads ? telling.dslMustAnswer : index === 0;
+}
+
+/** To have taken the child's welfare only is not to deal with the case (duties G-27). */
+function earliest(tellings: TellingState[]): Incident['taken'] {
+  const answers = tellings.flatMap(({ taken, welfareOnly }) => (taken === undefined || welfareOnly ? [] : [taken]));
+  return answers.sort((one, other) => (one.at < other.at ? -1 : 1))[0];
 }
 
 /**

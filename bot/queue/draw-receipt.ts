@@ -22,9 +22,10 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
   if (posting.card === 'phone') return callCard({ incident, posting, world });
   const asked = listed(askedOf(incident).map(names));
   if (posting.card === 'nobody-yet') {
-    if (incident.status === 'closed' || taken !== undefined || posting.superseded === true)
+    const settled = taken !== undefined && !dslIsAsked(incident);
+    if (incident.status === 'closed' || settled || posting.superseded === true)
       return posting.superseded === true ? supersededCard(incident.key) : answeredCard(incident.key, taken);
-    return nobodyYetCard({ key: incident.key, alerted: asked, contacts });
+    return nobodyYetCard({ key: incident.key, alerted: asked, contacts, ...(taken === undefined ? {} : { answered: taken.by }) });
   }
   return receiptCard({
     key: incident.key,
@@ -41,6 +42,7 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
       incident.route.priority !== 'routine',
     showNobodyYet: incident.shown.includes('nobody-yet'),
     numbers: incident.shown.includes('numbers'),
+    dslIsAsked: dslIsAsked(incident),
     frozen: false,
     closed: incident.status === 'closed',
     mayTake: sight === 'case' && inDslTeam(world, reporter),
@@ -53,6 +55,10 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
 function answeredCard(key: string, taken: { by: string; at: string } | undefined): Card {
   return taken === undefined ? closedCard(key) : frozenReceiptCard({ key, sentAt: taken.at, taken });
 }
+
+/** S-03: whoever else has answered, the alert to the DSL goes on. */
+export const dslIsAsked = (incident: Incident): boolean =>
+  incident.tellings.some((telling) => telling.dslMustAnswer && telling.taken === undefined);
 
 const askedOf = (incident: Incident): PersonId[] => [...new Set(incident.tellings.flatMap((telling) => telling.people))];
 
@@ -67,7 +73,10 @@ function stepsOf(incident: Incident, names: Names, at: (moment: string) => strin
     .filter((person) => !incident.sent.some((entry) => entry.to === person) && incident.notSent.some((entry) => entry.to === person))
     .map((person) => `${names(person)} could not be reached here. The next people are asked.`);
   const passed = incident.passedOn.map((person) => `${names(person)} cannot deal with it and has passed it on.`);
-  return [...sent, ...failed, ...passed];
+  const answered = incident.tellings
+    .filter(({ taken }) => taken !== undefined && taken.by !== incident.taken?.by)
+    .map(({ taken }) => (taken === undefined ? '' : `${names(taken.by)} answered at ${at(taken.at)}.`));
+  return [...sent, ...failed, ...passed, ...new Set(answered)];
 }
 
 function callCard({ incident, posting, world }: Pick<Drawing, 'incident' | 'posting' | 'world'>): Card {

@@ -1,5 +1,6 @@
 import { takenCard } from '#cards/alert.card.ts';
 import { refusal } from '#cards/refusal.card.ts';
+import { dslStillAsked } from '#cards/words.ts';
 import { decideAcknowledge } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import { clockTime } from '#domain/when.ts';
@@ -54,5 +55,5 @@ function answer(incident: Incident, request: CardRequest, deps: Deps, { world }:
 /** S-03: who answered for themselves only must not think that it is over. */
 export function stillOpen(incident: Incident): { othersOpen?: string } {
   const open = incident.tellings.some((telling) => telling.taken === undefined && telling.dslMustAnswer);
-  return open ? { othersOpen: 'The alert to the DSL goes on until the DSL or a deputy answers.' } : {};
+  return open ? { othersOpen: dslStillAsked } : {};
 }

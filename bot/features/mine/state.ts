@@ -1,5 +1,5 @@
 import { listed } from '#cards/names.ts';
-import { neutral } from '#cards/words.ts';
+import { dslStillAsked, neutral } from '#cards/words.ts';
 import type { World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import { clockTime } from '#domain/when.ts';
@@ -9,7 +9,10 @@ import type { Names } from '#features/world.ts';
 export function stateFor(incident: Incident, names: Names, world: World, frozen: boolean): string {
   const at = (moment: string) => clockTime(moment, world.settings.calendar.zone, world.now);
   if (incident.status === 'closed') return 'Closed.';
-  if (incident.taken !== undefined) return `${names(incident.taken.by)} is dealing with this (${at(incident.taken.at)}).`;
+  if (incident.taken !== undefined) {
+    const dslIsAsked = !frozen && incident.tellings.some((telling) => telling.dslMustAnswer && telling.taken === undefined);
+    return `${names(incident.taken.by)} is dealing with this (${at(incident.taken.at)}).${dslIsAsked ? ` ${dslStillAsked}` : ''}`;
+  }
   if (frozen) return neutral;
   const asked = listed([...new Set(incident.tellings.flatMap((telling) => telling.people))].map(names));
   if (incident.shown.includes('held') && asked === '') return 'The school is closed. It is sent at 07:30 on the next school day.';
