@@ -1,6 +1,8 @@
 import { apology } from '#cards/apology.card.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import type { Verb } from '#cards/verbs.ts';
+import { cannotReport } from '#cards/words.ts';
+import type { Actor } from '#domain/people.ts';
 import { acknowledgeRoutes } from '#features/acknowledge/register.ts';
 import { caseRoutes } from '#features/case/register.ts';
 import type { Answer, CardHandler, Deps } from '#features/handler.ts';
@@ -9,9 +11,13 @@ import { say } from '#features/home/say.ts';
 import { meet } from '#features/meet.ts';
 import { mineRoutes } from '#features/mine/register.ts';
 import { reportRoutes } from '#features/report/register.ts';
+import { rerun } from '#features/rerun.ts';
 import { setupRoutes } from '#features/setup/register.ts';
+import { contactsOf, namesOf, rememberedWorld } from '#features/world.ts';
+import { StoreMisuse } from '#stores/misuse.ts';
 import { VersionConflict } from '#stores/records.ts';
-import { StoreTimeout } from '#stores/within.ts';
+import { StoreDown } from '#stores/within.ts';
+import { UncertainWrite } from '#stores/write-once.ts';
 import type { Front } from '#teams/front.ts';
 import { errorKind } from './log.ts';
 
@@ -25,35 +31,35 @@ const routes: Record<Verb, CardHandler> = {
   ...setupRoutes,
 };
 
-const tries = 5;
+/** What begins a report. While the store is down they must say to whom to go instead. */
+const begins: string[] = ['report.open', 'report.new', 'report.continue'] satisfies Verb[];
 
 /** Finds the handler, runs it again when somebody else wrote first, and tells the person when something broke. */
 export function createFront(deps: Deps): Front {
   return {
-    act: (request) => guarded(deps, request.verb, () => routes[request.verb](request, deps)),
-    say: (request) => guarded(deps, 'say', () => say(request, deps)),
+    act: (request) => guarded(deps, request.verb, request.actor, () => routes[request.verb](request, deps)),
+    say: (request) => guarded(deps, 'say', request.actor, () => say(request, deps)),
     meet: (meeting) => meet(meeting, deps),
   };
 }
 
-async function guarded(deps: Deps, verb: string, work: () => Promise<Answer>): Promise<Answer> {
+async function guarded(deps: Deps, verb: string, actor: Actor, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await rerun(work);
   } catch (error) {
-    if (error instanceof VersionConflict) return { kind: 'message', text: refusal('changed-meanwhile') };
+    if (error instanceof VersionConflict) return message(refusal('changed-meanwhile'));
+    if (error instanceof StoreMisuse) return message(refusal('form-incomplete'));
     const breakage = deps.newId().slice(0, 6);
-    deps.log.error('turn.broke', { verb, breakage, error: errorKind(error) });
-    return { kind: 'message', text: error instanceof StoreTimeout ? refusal('not-saved') : apology(breakage) };
+    const down = error instanceof StoreDown || error instanceof UncertainWrite;
+    deps.log.error(down ? 'store.slow-or-down' : 'turn.broke', { verb, breakage, error: errorKind(error) });
+    if (error instanceof UncertainWrite) return message(refusal('uncertain'));
+    return message(down ? outOfReach(deps, verb, actor) : apology(breakage));
   }
 }
 
-/** Nothing was written or sent before a conflict, so the whole handler may run again. */
-async function rerun(work: () => Promise<Answer>): Promise<Answer> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof VersionConflict) || attempt >= tries) throw error;
-    }
-  }
+const message = (text: string): Answer => ({ kind: 'message', text });
+
+function outOfReach(deps: Deps, verb: string, { school }: Actor): string {
+  if (!begins.includes(verb)) return refusal('not-saved');
+  return cannotReport(contactsOf(rememberedWorld(deps, school), namesOf(deps.directory, school)));
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '#domain/decide.ts';
 
 /** A sentence for every reason. A reason without one does not compile. Only what the reader is entitled to know (S-24). */
-const sentences: Record<Refusal | 'not-saved' | 'form-incomplete' | 'changed-meanwhile', string> = {
+const sentences: Record<Refusal | 'not-saved' | 'uncertain' | 'form-incomplete' | 'changed-meanwhile', string> = {
   'nothing-here': 'There is nothing here for you to open. If you are worried about a child, press *Report*.',
   'already-acknowledged': 'A colleague is dealing with this already. Nothing has changed.',
   'already-closed': 'This is closed already. Nothing has changed.',
@@ -11,7 +11,9 @@ const sentences: Record<Refusal | 'not-saved' | 'form-incomplete' | 'changed-mea
   'too-long': 'Please shorten this to 4,000 characters.',
   'not-yours-to-withdraw': 'Only whoever is dealing with this can close it. Press *I’m dealing with it* first.',
   'decided-already': 'This has been decided already. Nothing has changed.',
-  'not-saved': 'NOT SAVED. The record cannot be reached just now. Please try again, and tell a colleague in person.',
+  'not-saved':
+    'NOT SAVED, and nothing was opened: the record cannot be reached just now. Please try again in a minute, and tell a colleague in person.',
+  uncertain: 'It is not certain that this was saved. Please do it again: it counts only once. Until then, tell a colleague in person.',
   'form-incomplete': 'That card is no longer valid. Write *home* to start again.',
   'changed-meanwhile': 'Somebody else changed this at the same moment. Please try again.',
 };

@@ -4,8 +4,13 @@ import { type Contacts, dangerNow, dangerQuestion } from './words.ts';
 /** Ids only: which draft, and the command that makes two presses one. */
 export type DraftIds = { draft: string; command: string };
 
+/** `raised` tells a later step, whose store may be down, that a danger alert is out. */
+export function draftIds(view: DraftIds & { raised?: string }): DraftIds & { raised?: true } {
+  return { draft: view.draft, command: view.command, ...(view.raised === undefined ? {} : { raised: true }) };
+}
+
 /** The line on every screen of the report (S-01). The words open in place, without a round trip; one tap then alerts. */
-export function dangerPart(ids: DraftIds, contacts: Contacts, room = ''): Element[] {
+export function dangerPart(ids: DraftIds & { tile?: string }, contacts: Contacts, room = ''): Element[] {
   const raise = (title: string, about: string): Action => submit(title, 'report.raise', { ...ids, about }, { style: 'destructive' });
   return [
     box(

@@ -31,6 +31,8 @@ export type CardRequest = {
   /** The id of the activity; the same one may come twice, and the same click under another id. */
   activityId: string;
   message?: ReportedMessage;
+  /** It came from a dialog: names and narrative are shown nowhere else. Never believed from `data`. */
+  inDialog: boolean;
 };
 
 export type TextRequest = { actor: Actor; text: string; conversation: Conversation };

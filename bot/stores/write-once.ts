@@ -1,4 +1,5 @@
 import { type Doc, type Records, type Stored, VersionConflict, type Written } from './records.ts';
+import { mayStillLand } from './within.ts';
 
 /** Bodies of documents that keep the ids of the commands they have applied. */
 type Applying = { applied: string[] };
@@ -12,7 +13,7 @@ export class UncertainWrite extends Error {
  * One guarded write that wakes the worker. A write whose outcome nobody knows (time-out, broken connection) is read back:
  * if the command is among those applied it happened. The worker is then found by the sweep, so `woken` is false.
  * Rejects with `VersionConflict` when another write came first, with the store's own error when nothing was written, and with
- * `UncertainWrite` when the store does not answer the reading back either.
+ * `UncertainWrite` when the store does not answer the reading back either, or when the write may still be on its way.
  */
 export async function writeOnce<Body extends Applying>(
   records: Records,
@@ -30,6 +31,7 @@ export async function writeOnce<Body extends Applying>(
     if (command === undefined) throw error;
     const stored = await readBack<Body>(records, doc);
     if (stored?.body.applied.includes(command)) return { etag: stored.etag, woken: false };
+    if (mayStillLand(error)) throw new UncertainWrite();
     throw error;
   }
   if (written === undefined) throw new VersionConflict();

@@ -1,5 +1,5 @@
 import type { Card } from '#cards/parts.ts';
-import { doneText } from '#cards/rim.card.ts';
+import { doneText, onlyInAWindow } from '#cards/rim.card.ts';
 import { impossible } from '#domain/impossible.ts';
 import type { Answer } from '#features/handler.ts';
 
@@ -22,8 +22,8 @@ export function dialogBody(answer: Answer): object | undefined {
 /** The body of adaptiveCard/action: a card, for the clicker only, or a sentence that leaves the card alone. */
 export function actionBody(answer: Answer): object {
   switch (answer.kind) {
-    // Action.Execute cannot open a dialog: its card is the nearest that Teams allows.
     case 'dialog':
+      return toast(onlyInAWindow());
     case 'card':
       return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
     case 'message':
@@ -39,6 +39,7 @@ export function actionBody(answer: Answer): object {
 export function chatActivity(answer: Answer): object | undefined {
   switch (answer.kind) {
     case 'dialog':
+      return { type: 'message', textFormat: 'markdown', text: onlyInAWindow() };
     case 'card':
       return { type: 'message', summary: 'Online Safety', attachments: [attachment(answer.card)] };
     case 'message':

@@ -35,7 +35,7 @@ export function createTurns(deps: TurnDeps): (context: TurnContext, admitted: Ad
       async ({ activity }) => activity.name === name,
       async (context) => {
         const admitted = admittedTo(context);
-        const answer = await act(deps, admitted, read(admitted.activity.value as Record<string, unknown>));
+        const answer = await act(deps, admitted, read(admitted.activity.value as Record<string, unknown>), door === 'dialog');
         await respond(context, door === 'card' ? actionBody(answer) : dialogBody(answer));
       },
       true,
@@ -62,13 +62,13 @@ async function answerMessage(deps: TurnDeps, admitted: Admitted): Promise<void> 
   const pressed = fromData(activity.value);
   // A press has no text; whatever else some client puts into the value of a typed message is nothing to us.
   const typed = pressed.verb === undefined && (activity.value === undefined || Boolean(activity.text));
-  const answer = typed ? await say(deps, admitted) : await act(deps, admitted, pressed);
+  const answer = typed ? await say(deps, admitted) : await act(deps, admitted, pressed, false);
   const outgoing = chatActivity(answer);
   if (outgoing === undefined || (await deps.reply(tenantId, conversation, outgoing))) return;
   deps.log.warn('turn.broke', { reason: 'reply-not-sent' });
 }
 
-async function act(deps: TurnDeps, admitted: Admitted, { verb, data, messagePayload }: Asked): Promise<Answer> {
+async function act(deps: TurnDeps, admitted: Admitted, { verb, data, messagePayload }: Asked, inDialog: boolean): Promise<Answer> {
   const { activity, actor, tenantId, conversation } = admitted;
   if (actor === undefined) return stranger(deps, admitted);
   if (verb === undefined) return refused(deps, 'unknown-verb', outdatedText());
@@ -80,6 +80,7 @@ async function act(deps: TurnDeps, admitted: Admitted, { verb, data, messagePayl
       data,
       conversation,
       activityId: activity.id ?? '',
+      inDialog,
       ...(message === undefined ? {} : { message }),
     });
   });

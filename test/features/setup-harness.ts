@@ -61,6 +61,7 @@ export async function aSchool(settings: object = {}) {
         data: { ...data, verb },
         conversation: { id: 'a:1', kind: 'personal', serviceUrl: 'http://127.0.0.1/' },
         activityId: '1',
+        inDialog: true,
       },
       deps,
     );

@@ -57,10 +57,17 @@ describe('the shape of an answer', () => {
     });
     const drawn = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown };
     assert.deepEqual((await answering(answers.card, click)).body, drawn);
-    assert.deepEqual((await answering(answers.dialog, click)).body, drawn);
     const said = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Saved.' };
     assert.deepEqual((await answering(answers.message, click)).body, said);
     assert.deepEqual((await answering(answers.close, click)).body, { ...said, value: 'Done.' });
+  });
+
+  it('is never a dialog’s card in a chat, where others may read it', async () => {
+    const click = invoke('adaptiveCard/action', { action: { type: 'Action.Execute', verb: 'incident.open', data: {} } });
+    assert.match((await answering(answers.dialog, click)).body.value, /only in a window of its own/);
+    await answering(answers.dialog, { ...message(''), value: { verb: 'incident.open' } });
+    assert.match(String(bot.posted[0]?.activity.text), /only in a window of its own/);
+    assert.equal(bot.posted[0]?.activity.attachments, undefined);
   });
 
   it('to typed text is a post of its own, never text and card together', async () => {
@@ -146,6 +153,7 @@ describe('what a press brings to the front', () => {
       data,
       conversation,
       activityId: 'f:1',
+      inDialog: true,
     });
   });
 

@@ -7,6 +7,7 @@ import { clockTime } from '#domain/when.ts';
 import { applyDecision } from '#features/case/change.ts';
 import { drawCase } from '#features/case/draw-case.ts';
 import { commandIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
+import { logReading } from '#features/case/log-reading.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
 import { namesOf } from '#features/world.ts';
 
@@ -21,10 +22,11 @@ async function take(request: CardRequest, deps: Deps, acting: boolean): Promise<
   const command = commandIn(request.data);
   if (seen === undefined || command === undefined) return { kind: 'message', text: refusal('nothing-here') };
   if (!mayAnswer(seen, request)) return { kind: 'message', text: refusal('nothing-here') };
+  if (request.inDialog) await logReading(seen.loaded.incident.key, 'case', request, deps);
   const decision = decideAcknowledge(seen.loaded.incident, request.actor.person.id, acting, seen.world);
   const { incident, refused } = await applyDecision(seen, decision, command, deps);
   if (refused !== undefined) return { kind: 'message', text: withWho(refused, incident, request, deps, seen) };
-  if (request.data['dialog'] === true) return drawCase({ ...seen, loaded: { ...seen.loaded, incident } }, request, deps);
+  if (request.inDialog) return drawCase({ ...seen, loaded: { ...seen.loaded, incident } }, request, deps);
   return answer(incident, request, deps, seen);
 }
 

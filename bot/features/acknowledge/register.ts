@@ -1,4 +1,6 @@
+import { samePassOn } from '#features/case/same-screen.ts';
 import type { CardRoutes } from '#features/handler.ts';
+import { keepTyped } from '#features/keep-typed.ts';
 import { acknowledge, actAsDsl } from './acknowledge.ts';
 import { passOn, passOnSend } from './pass-on.ts';
 
@@ -6,5 +8,5 @@ export const acknowledgeRoutes = {
   'incident.acknowledge': acknowledge,
   'incident.act-as-dsl': actAsDsl,
   'incident.pass-on': passOn,
-  'incident.pass-on-send': passOnSend,
+  'incident.pass-on-send': keepTyped(passOnSend, samePassOn),
 } satisfies CardRoutes;

@@ -17,7 +17,8 @@ export async function visibleIncident(request: CardRequest, deps: Deps): Promise
   return loaded === undefined || sight === undefined ? undefined : { loaded, sight, world };
 }
 
-function incidentKeyIn(data: Record<string, unknown>): IncidentKey | undefined {
+/** The key that a card names; undefined when it was not one of our cards. */
+export function incidentKeyIn(data: Record<string, unknown>): IncidentKey | undefined {
   const { incident } = data;
   return typeof incident === 'string' && incidentKeyPattern.test(incident) ? incident : undefined;
 }

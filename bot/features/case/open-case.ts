@@ -32,6 +32,8 @@ async function write(
   const seen = await entitled(request, deps);
   const command = commandIn(request.data);
   if (seen === undefined || command === undefined || seen.sight !== 'case') return { kind: 'message', text: refusal('nothing-here') };
+  // A hand-made press shows the record too, so it counts as a reading.
+  await logReading(seen.loaded.incident.key, 'case', request, deps);
   const text = textIn(request.data, 'note');
   if (!seen.loaded.incident.tellings.some((telling) => telling.taken?.by === request.actor.person.id)) {
     return drawCase(seen, request, deps, { note: text, error: refusal('not-yours-to-withdraw') });

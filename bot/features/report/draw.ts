@@ -15,7 +15,9 @@ import { type Filled, type FormContext, fill, noTile } from './fill.ts';
 export const dialogTitle = 'Report a concern';
 
 /** What a screen shows besides the draft: a problem above it, and the danger alert that is out already. */
-export type Aside = { command: string; problem?: string[]; raised?: Incident };
+export type Aside = { command: string; problem?: string[]; raised?: Raised };
+/** The alert itself, or only that there was one, when it cannot be read just now. */
+type Raised = Incident | 'before';
 
 export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Answer {
   const names = namesOf(context.directory, context.school);
@@ -25,7 +27,7 @@ export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Ans
     draft: draft.key,
     command: aside.command,
     tiles: context.world.ruleSet.tiles,
-    contacts: contactsOf(context.world, names, aside.raised?.walled),
+    contacts: contactsOf(context.world, names, aside.raised === 'before' ? [] : aside.raised?.walled),
     inputs: draft.inputs,
     goesTo: unchosen?.first ?? '',
     ...asideParts(aside, names, context),
@@ -62,7 +64,8 @@ function asideParts(aside: Aside, names: Names, { world }: FormContext): { probl
   return { ...(problem === undefined ? {} : { problem }), ...(raised === undefined ? {} : { raised: raisedLine(raised, names, world) }) };
 }
 
-function raisedLine(incident: Incident, names: Names, world: FormContext['world']): string {
+function raisedLine(incident: Raised, names: Names, world: FormContext['world']): string {
+  if (incident === 'before') return 'Your danger alert was sent before this. Stay with the child.';
   const people = listed([...new Set(incident.tellings.flatMap((telling) => telling.people))].map(names));
   const at = clockTime(incident.raisedAt, world.settings.calendar.zone, world.now);
   return `Alert sent at ${at} to ${people === '' ? 'nobody: nobody is set' : people}. Stay with the child. Now write what happened, if you can.`;

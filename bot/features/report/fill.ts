@@ -41,7 +41,7 @@ export function fill(tile: Tile, inputs: Inputs, context: FormContext): Filled {
   const report: Report = {
     tile: tile.key,
     category,
-    answers: tile.questions.flatMap((question) => readAnswer(question, inputs)),
+    answers: [...tile.questions, ...leftOver(tile, context)].flatMap((question) => readAnswer(question, inputs)),
     children,
     subjects: subjects.subjects,
     mine: subjects.mine,
@@ -83,7 +83,8 @@ const longest = 4_000;
 
 function lengthErrors(tile: Tile, inputs: Inputs): Record<string, string> {
   const limitOf = (id: string) => tile.questions.find((question) => `q.${question.key}` === id)?.max ?? (id === 'm.text' ? longest : 200);
-  const tooLong = Object.entries(inputs).filter(([id, value]) => !isPicker(id) && value.length > limitOf(id));
+  const isShown = (id: string) => !id.startsWith('q.') || tile.questions.some(({ key }) => id === `q.${key}` || id.startsWith(`q.${key}.`));
+  const tooLong = Object.entries(inputs).filter(([id, value]) => !isPicker(id) && isShown(id) && value.length > limitOf(id));
   return Object.fromEntries(
     tooLong.map(([id, value]) => [
       id,
@@ -107,6 +108,13 @@ function readChildren(question: Question, inputs: Inputs): Child[] {
 function childRole(question: Question, given: string | undefined): ChildRole {
   const said = childRoles.find((role) => role === given);
   return said ?? childRoles.find((role) => role === question.role) ?? 'not-known';
+}
+
+/** What was written under another tile before going *Back* and pressing *Send now* is said all the same. */
+function leftOver(tile: Tile, { world }: FormContext): Question[] {
+  const seen = new Set(tile.questions.map(({ key }) => key));
+  const others = world.ruleSet.tiles.flatMap(({ questions }) => questions).filter(({ kind }) => kind === 'text' || kind === 'line');
+  return others.filter(({ key }) => !seen.has(key) && Boolean(seen.add(key)));
 }
 
 /** Question and answer in the words that were on the screen: the record must be readable when the policy has changed. */

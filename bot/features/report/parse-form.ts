@@ -10,6 +10,8 @@ export type ReportForm = {
   tile?: string;
   question?: string;
   about?: 'nobody' | 'dsl' | 'headteacher';
+  /** Says the card: a danger alert went out before. Chooses words only. */
+  raised: boolean;
 };
 
 const commandPattern = /^[0-9A-Za-z-]{8,40}$/;
@@ -26,6 +28,7 @@ export function parseReportForm(data: Record<string, unknown>): ReportForm | und
     key: draft,
     command,
     inputs: readInputs(data),
+    raised: data['raised'] === true,
     ...(tile === undefined ? {} : { tile }),
     ...(question === undefined ? {} : { question }),
     ...(about === undefined ? {} : { about }),

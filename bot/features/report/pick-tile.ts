@@ -12,6 +12,7 @@ export async function pickTile(request: CardRequest, deps: Deps): Promise<Answer
   if (step === undefined || tile === undefined) return { kind: 'message', text: refusal('form-incomplete') };
   const draft = { ...step.draft, tile: tile.key };
   const raised = await raisedIncident(step, deps);
+  if (raised === undefined) return { kind: 'message', text: refusal('form-incomplete') };
   await keepStep(step, draft, deps);
   return drawQuestions(draft, tile, { command: step.form.command, ...raised }, step.context);
 }

@@ -1,17 +1,18 @@
+import { errorKind } from '#bot/log.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { decideRaise } from '#domain/begin.ts';
-import { fold } from '#domain/incident.ts';
+import { fold, type Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
-import type { SubjectKind } from '#domain/policy.ts';
+import { findTile, type SubjectKind } from '#domain/policy.ts';
 import { holdersOf } from '#domain/roles.ts';
 import { route } from '#domain/routing.ts';
 import type { Settings } from '#domain/settings.ts';
 import { tick } from '#domain/tick.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { isApplied, loadIncident, saveIncident } from '#stores/incident-record.ts';
-import { drawTiles } from './draw.ts';
+import { drawQuestions, drawTiles } from './draw.ts';
 import type { ReportForm } from './parse-form.ts';
-import { readStep } from './step.ts';
+import { keepStep, readStep, type Step } from './step.ts';
 
 type About = NonNullable<ReportForm['about']>;
 
@@ -38,7 +39,19 @@ export async function raise(request: CardRequest, deps: Deps): Promise<Answer> {
     deps.nudge();
   }
   const raised = loaded?.incident ?? fold(step.draft.key, events);
-  return drawTiles(step.draft, { command: step.form.command, raised }, step.context);
+  return await drawAfter(step, raised, deps);
+}
+
+/** What was typed before the alert is kept. Nothing that goes wrong with it may look as if the alert had not gone out. */
+async function drawAfter(step: Step, raised: Incident, deps: Deps): Promise<Answer> {
+  const tile = findTile(step.context.world.ruleSet, step.form.tile ?? step.draft.tile ?? '');
+  const draft = tile === undefined ? step.draft : { ...step.draft, tile: tile.key };
+  const aside = { command: step.form.command, raised };
+  if (tile === undefined) return drawTiles(draft, aside, step.context);
+  await keepStep(step, draft, deps).catch((error: unknown) =>
+    deps.log.warn('store.slow-or-down', { verb: 'report.raise', error: errorKind(error) }),
+  );
+  return drawQuestions(draft, tile, aside, step.context);
 }
 
 const subjectOf: Record<About, SubjectKind[]> = { nobody: [], dsl: ['dsl'], headteacher: ['headteacher'] };

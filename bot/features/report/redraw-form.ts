@@ -14,8 +14,10 @@ export async function refreshForm(request: CardRequest, deps: Deps): Promise<Ans
 
 /** *Another child*. */
 export async function addRow(request: CardRequest, deps: Deps): Promise<Answer> {
-  return saveAndDraw(request, deps, ({ draft, form }) => {
-    const question = form.question ?? '';
+  return saveAndDraw(request, deps, ({ draft, form, context }) => {
+    const { questions } = findTile(context.world.ruleSet, draft.tile ?? '') ?? { questions: [] };
+    const question = questions.find(({ key, kind }) => kind === 'children' && key === form.question)?.key;
+    if (question === undefined) return draft;
     return { ...draft, rows: { ...draft.rows, [question]: Math.min(mostRows, (draft.rows[question] ?? 1) + 1) } };
   });
 }
@@ -34,6 +36,7 @@ async function saveAndDraw(request: CardRequest, deps: Deps, change: (step: Step
   const known = step.form.tile === undefined ? step.draft : { ...step.draft, tile: step.form.tile };
   const draft = change({ ...step, draft: known });
   const raised = await raisedIncident(step, deps);
+  if (raised === undefined) return { kind: 'message', text: refusal('form-incomplete') };
   await keepStep(step, draft, deps);
   const tile = draft.tile === undefined ? undefined : findTile(step.context.world.ruleSet, draft.tile);
   const aside = { command: step.form.command, ...raised };

@@ -2,19 +2,20 @@ import type { World } from '#domain/decide.ts';
 import { type Draft, newDraft } from '#domain/draft.ts';
 import type { CardRequest, Deps } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
-import { type LoadedDraft, loadDraft, saveDraft } from '#stores/draft-record.ts';
+import { type LoadedDraft, loadAnyDraft, saveDraft } from '#stores/draft-record.ts';
 import type { FormContext } from './fill.ts';
 import { parseReportForm, type ReportForm } from './parse-form.ts';
 
 /** One step of the dialog: what came, the draft it belongs to, and all it takes to read it. */
 export type Step = { form: ReportForm; draft: Draft; loaded: LoadedDraft | undefined; context: FormContext };
 
-/** Undefined when the card was not one of ours. A draft of somebody else counts as not there, so a made-up key begins a new one. */
+/** Undefined when the card was not one of ours, or its key belongs to somebody else: the two are answered alike (S-24). */
 export async function readStep(request: CardRequest, deps: Deps): Promise<Step | undefined> {
   const form = parseReportForm(request.data);
   if (form === undefined) return undefined;
   const { school, person } = request.actor;
-  const [world, loaded] = await Promise.all([worldOf(deps, school), loadDraft(deps.records, school, form.key, person.id)]);
+  const [world, loaded] = await Promise.all([worldOf(deps, school), loadAnyDraft(deps.records, school, form.key)]);
+  if (loaded !== undefined && loaded.draft.author !== person.id) return undefined;
   const draft = withInputs(loaded?.draft ?? newDraft(form.key, person.id, world.now), form, request.verb);
   return { form, draft, loaded, context: contextOf(request, deps, world) };
 }
