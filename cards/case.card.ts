@@ -1,3 +1,4 @@
+import { newest, newestSteps } from './newest.part.ts';
 import {
   box,
   type Card,
@@ -49,10 +50,10 @@ export function caseCard(view: CaseView): Card {
         ? [line('You are told of the child’s welfare only.')]
         : [...section('What was said', view.answers.flatMap(answer)), ...messagePart(view)]),
       ...section('Who', view.people.length === 0 ? [] : [facts(view.people.map(([title, value]) => [title, plain(value)]))]),
-      ...section('Added since', close(view.additions.map((text) => line(plain(text))))),
-      ...section('What happened with it', close(view.history.map((text) => line(plain(text))))),
+      ...section('Added since', newest(view.additions)),
+      ...section('What happened with it', newestSteps(view.history)),
       ...owedPart(view),
-      ...section('What has been done or decided', close(view.notes.map((text) => line(plain(text))))),
+      ...section('What has been done or decided', newest(view.notes)),
       ...(view.mine ? noteInput(view) : []),
     ],
     [

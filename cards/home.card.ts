@@ -9,7 +9,7 @@ const homeButtons = (administrator: boolean) => [
 ];
 
 /** The answer to anything that is not a command. */
-export function homeCard(view: { name: string; contacts: Contacts; administrator: boolean }): Card {
+export function homeCard(view: { contacts: Contacts; administrator: boolean }): Card {
   return card(
     [
       heading('Online Safety'),
@@ -68,7 +68,7 @@ export function helpCard(): Card {
 }
 
 /** Duties G-42: what a reporter may expect, and what not. */
-export function whatHappensCard(view: { first: string; next: string; contacts: Contacts }): Card {
+export function whatHappensCard(view: { first: string; next: string }): Card {
   const chain =
     view.first === ''
       ? 'Nobody is set up yet to be told. Go to the DSL in person.'

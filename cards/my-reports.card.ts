@@ -1,4 +1,5 @@
-import { button, buttons, type Card, card, close, type Element, heading, line, opener, reference } from './parts.ts';
+import { newest } from './newest.part.ts';
+import { button, buttons, type Card, card, close, type Element, heading, line, opener, plain, reference } from './parts.ts';
 
 export type MyReport = { key: string; sentAt: string; state: string; frozen: boolean };
 
@@ -36,18 +37,22 @@ function row(report: MyReport): Element {
 }
 
 /** What the reporter sent, for the reporter: their own words and who is dealing with it. */
-export function ownReportCard(
-  view: { key: string; sentAt: string; state: string; answers: { question: string; answer: string }[]; people: string[]; added: string[] },
-  plainText: (text: string) => string,
-): Card {
-  const said = (text: string) => line(plainText(text));
+export function ownReportCard(view: {
+  key: string;
+  sentAt: string;
+  state: string;
+  answers: { question: string; answer: string }[];
+  people: string[];
+  added: string[];
+}): Card {
+  const said = (text: string) => line(plain(text));
   return card(
     [
       heading(`Your report ${reference(view.key)}`),
       line(`Sent ${view.sentAt}. ${view.state}`),
       ...(view.people.length === 0 ? [] : close([line('Who you named', { subtle: true }), ...view.people.map(said)])),
-      ...view.answers.flatMap(({ question, answer }) => close([line(plainText(question), { subtle: true }), said(answer)])),
-      ...view.added.map(said),
+      ...view.answers.flatMap(({ question, answer }) => close([line(plain(question), { subtle: true }), said(answer)])),
+      ...newest(view.added),
     ],
     [],
     { speak: `Your report ${reference(view.key)}. ${view.state}` },

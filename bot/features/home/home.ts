@@ -1,5 +1,5 @@
 import { helpCard, homeCard, whatHappensCard } from '#cards/home.card.ts';
-import { called, listed } from '#cards/names.ts';
+import { listed } from '#cards/names.ts';
 import type { Actor } from '#domain/people.ts';
 import { preview } from '#domain/preview.ts';
 import type { Report } from '#domain/report.ts';
@@ -10,7 +10,7 @@ import { contactsOf, namesOf, worldOf } from '#features/world.ts';
 export async function home(actor: Actor, deps: Deps): Promise<Answer> {
   const world = await worldOf(deps, actor.school);
   const contacts = contactsOf(world, namesOf(deps.directory, actor.school));
-  return { kind: 'card', card: homeCard({ name: called(actor.person.name), contacts, administrator: actor.administrator }) };
+  return { kind: 'card', card: homeCard({ contacts, administrator: actor.administrator }) };
 }
 
 export const showHome = (request: CardRequest, deps: Deps): Promise<Answer> => home(request.actor, deps);
@@ -28,8 +28,7 @@ export async function whatHappens(actor: Actor, deps: Deps): Promise<Answer> {
     { reporter: actor.person.id, report: nothingSaid, walled: [], route: route(world.ruleSet, typical) },
     world,
   );
-  const contacts = contactsOf(world, names);
-  return { kind: 'card', card: whatHappensCard({ first: listed(first.map(names)), next: next.map(names).join(', then '), contacts }) };
+  return { kind: 'card', card: whatHappensCard({ first: listed(first.map(names)), next: next.map(names).join(', then ') }) };
 }
 
 export const showWhatHappens = (request: CardRequest, deps: Deps): Promise<Answer> => whatHappens(request.actor, deps);

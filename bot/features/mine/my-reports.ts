@@ -1,5 +1,4 @@
 import { type MyReport, myReportsCard, ownReportCard } from '#cards/my-reports.card.ts';
-import { plain } from '#cards/parts.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import type { World } from '#domain/decide.ts';
 import { fold } from '#domain/incident.ts';
@@ -71,18 +70,15 @@ export async function openMine(request: CardRequest, deps: Deps): Promise<Answer
   const names = namesOf(deps.directory, request.actor.school);
   const at = (moment: string) => clockTime(moment, world.settings.calendar.zone, world.now);
   const frozen = sight === 'own-frozen';
-  const card = ownReportCard(
-    {
-      key: incident.key,
-      sentAt: at(incident.reportedAt ?? incident.raisedAt),
-      state: stateFor(incident, names, world, frozen),
-      answers: incident.report?.answers ?? [],
-      people: (incident.report?.children ?? []).map(({ name, year }) => (year === undefined ? name : `${name}, ${year}`)),
-      added: frozen
-        ? []
-        : incident.additions.filter(({ by }) => by === incident.reporter).map((entry) => `You added (${at(entry.at)}): ${entry.text}`),
-    },
-    plain,
-  );
+  const card = ownReportCard({
+    key: incident.key,
+    sentAt: at(incident.reportedAt ?? incident.raisedAt),
+    state: stateFor(incident, names, world, frozen),
+    answers: incident.report?.answers ?? [],
+    people: (incident.report?.children ?? []).map(({ name, year }) => (year === undefined ? name : `${name}, ${year}`)),
+    added: frozen
+      ? []
+      : incident.additions.filter(({ by }) => by === incident.reporter).map((entry) => `You added (${at(entry.at)}): ${entry.text}`),
+  });
   return { kind: 'dialog', title: 'My report', card };
 }
