@@ -57,8 +57,8 @@ function tileRows(tiles: Tile[], ids: DraftIds): Element[] {
 
 /** Teams names such a box by the title of its action alone, so nothing else may be written in it. */
 function tileButton(tile: Tile, ids: DraftIds): Element {
-  const url = tilePicture(tile.icon);
-  const picture = { type: 'Image', url, altText: '', width: '24px' };
+  const found = tilePicture(tile.icon);
+  const picture = { type: 'Image', ...found, width: '24px' };
   return {
     type: 'Column',
     width: 'stretch',
@@ -69,7 +69,7 @@ function tileButton(tile: Tile, ids: DraftIds): Element {
       {
         type: 'ColumnSet',
         columns: [
-          ...(url === undefined ? [] : [{ type: 'Column', width: 'auto', verticalContentAlignment: 'center', items: [picture] }]),
+          ...(found === undefined ? [] : [{ type: 'Column', width: 'auto', verticalContentAlignment: 'center', items: [picture] }]),
           { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: [line(tile.label, { bold: true })] },
         ],
       },

@@ -1,5 +1,5 @@
 import type { CoverRow } from '#domain/set-up-checks.ts';
-import { buttons, type Card, dateInput, type Element, line, peopleInput, subheading, submit } from './parts.ts';
+import { buttons, type Card, columns, dateInput, type Element, line, peopleInput, subheading, submit } from './parts.ts';
 import { field, pickerValue, type SectionView, sectionCard } from './setup-parts.ts';
 
 export type CoverForm = { rows: CoverRow[] };
@@ -26,7 +26,6 @@ function absence({ problems }: SectionView<CoverForm>, row: CoverRow, i: number)
     subheading(`Absence ${i + 1}`),
     ...one('away', 'Who is away?', row.away),
     ...one('by', 'Who stands in? (may stay empty)', row.by),
-    ...day('from', 'First day', row.from),
-    ...day('to', 'Last day', row.to),
+    columns([day('from', 'First day', row.from), day('to', 'Last day', row.to)]),
   ];
 }

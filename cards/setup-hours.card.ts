@@ -3,7 +3,7 @@ import { type Card, line } from './parts.ts';
 import { field, type SectionView, sectionCard, timeInput } from './setup-parts.ts';
 
 export function setupHoursCard({ form, problems, ...view }: SectionView<HoursForm>): Card {
-  return sectionCard({ form, problems, ...view }, { title: 'School hours', save: 'setup.hours-save' }, [
+  return sectionCard({ form, problems, ...view }, { title: 'When is the school open?', save: 'setup.hours-save' }, [
     line('On school days between these times an alert climbs from person to person until somebody takes it.'),
     ...field(timeInput('opens', 'Staffed from', form.opens), problems),
     ...field(timeInput('closes', 'Staffed until', form.closes), problems),

@@ -17,7 +17,7 @@ export function setupLogCard({ entries, page, older, names, broken }: LogView): 
   const nothing: Element[] = entries.length === 0 ? [line('Nothing has been changed yet.')] : [];
   return card(
     [
-      heading('Changes so far'),
+      heading('Who changed what, and when?'),
       ...(broken === undefined
         ? []
         : [

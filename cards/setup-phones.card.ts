@@ -15,7 +15,7 @@ const labels: PhonesForm = {
 export const phoneFields = Object.keys(labels) as (keyof Phones)[];
 
 export function setupPhonesCard(view: SectionView<PhonesForm>): Card {
-  return sectionCard(view, { title: 'Telephone numbers', save: 'setup.phones-save' }, [
+  return sectionCard(view, { title: 'Which numbers are people shown?', save: 'setup.phones-save' }, [
     line('People are shown these at the moment they need them. Please ring each one once before you save it.'),
     ...phoneFields.flatMap((name) => field(textInput(name, labels[name], { value: view.form[name] }), view.problems)),
   ]);

@@ -1,5 +1,5 @@
 import type { Span } from '#domain/set-up-checks.ts';
-import { buttons, type Card, dateInput, type Element, line, subheading, submit, textInput } from './parts.ts';
+import { buttons, type Card, columns, dateInput, type Element, line, subheading, submit, textInput } from './parts.ts';
 import { field, type SectionView, sectionCard } from './setup-parts.ts';
 
 export type TermsForm = { terms: Span[]; closures: Span[]; inset: string[] };
@@ -11,7 +11,7 @@ export function setupTermsCard(view: SectionView<TermsForm>): Card {
   const counts = { terms: form.terms.length, closures: form.closures.length, inset: form.inset.length };
   const add = (title: string, part: Part) =>
     buttons([submit(title, 'setup.terms', { ...counts, command: view.command, form: true, add: part })]);
-  return sectionCard(view, { title: 'Term dates', save: 'setup.terms-save', data: counts }, [
+  return sectionCard(view, { title: 'When are the terms and holidays?', save: 'setup.terms-save', data: counts }, [
     line('Outside every term it is holiday. To take a row out, empty all of it.'),
     subheading('Terms'),
     ...form.terms.flatMap((row, i) => spanRow(view, `term-${i}`, `Term ${i + 1}`, row)),
@@ -29,7 +29,9 @@ function spanRow({ problems }: SectionView<TermsForm>, id: string, label: string
   const day = (text: string) => (text === '' ? undefined : text);
   return [
     ...field(textInput(`${id}-name`, `${label}: name`, { value: row.name }), problems),
-    ...field(dateInput(`${id}-from`, `${label}: first day`, day(row.from)), problems),
-    ...field(dateInput(`${id}-to`, `${label}: last day`, day(row.to)), problems),
+    columns([
+      field(dateInput(`${id}-from`, `${label}: first day`, day(row.from)), problems),
+      field(dateInput(`${id}-to`, `${label}: last day`, day(row.to)), problems),
+    ]),
   ];
 }

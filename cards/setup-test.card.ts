@@ -24,7 +24,7 @@ export function setupTestCard(view: TestView): Card {
     view.canSend && !view.nobody ? [submit('Send a test alert', 'setup.test-send', { command: view.command }, { style: 'positive' })] : [];
   return card(
     [
-      heading('Test alert'),
+      heading('Do alerts arrive?'),
       line(
         'A test message goes to everybody who holds a role and to every chosen place. Each of them presses *I got it*. It says plainly that it is a test.',
       ),
@@ -32,7 +32,7 @@ export function setupTestCard(view: TestView): Card {
       ...results(view),
     ],
     [...send, submit('Look again', 'setup.test'), submit('Back', 'setup.open')],
-    { speak: 'Test alert' },
+    { speak: 'Test alert: do alerts arrive?' },
   );
 }
 

@@ -73,6 +73,8 @@ function owedStep({ step, policy, by, cite, need }: RoutedStep, ruleSet: RuleSet
   return { words: `${stepWords(step)}${title}${who}`, cite, offered: need === 'offered' };
 }
 
+const priorityWords = { urgent: 'Urgent', high: 'High', standard: 'Standard', routine: 'Routine' };
+
 function titleOf(incident: Incident, ruleSet: RuleSet, welfareOnly: boolean): string {
   if (incident.report === undefined) return 'A child in danger now';
   return welfareOnly ? 'A child may need help' : findCategory(ruleSet, incident.report.category).label;
@@ -88,7 +90,7 @@ function summaryOf(incident: Incident, names: Names, at: (moment: string) => str
     ...(report?.keepNamePrivate === true && !welfareOnly ? [['Asks', 'Keep my name private as far as possible'] as [string, string]] : []),
     ['Sent', at(incident.reportedAt ?? incident.raisedAt)],
     ...(incident.room === undefined ? [] : [['Where', incident.room] as [string, string]]),
-    ['Priority', incident.route.priority],
+    ['Priority', priorityWords[incident.route.priority]],
     ['Dealt with by', taken === undefined ? 'Nobody yet' : `${names(taken.by)} (${at(taken.at)})`],
     ...(report === undefined
       ? [['Details', `Raised by ${listed([names(incident.reporter)])}, details not written yet`] as [string, string]]

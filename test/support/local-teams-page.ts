@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+
+/** What somebody does and sees on the page of Local Teams, by what is written on it. */
+export const dialogOf = (page: Page): Locator => page.getByRole('dialog');
+
+/** The newest card in the open conversation with these words. */
+export const cardOf = (page: Page, words: string | RegExp): Locator => page.getByRole('article').filter({ hasText: words }).last();
+
+export const buttonOf = (within: Page | Locator, name: string | RegExp): Locator =>
+  within.getByRole('button', { name, exact: typeof name === 'string' });
+
+/** Becomes somebody, by a click on their name. On a phone the chat with the app is then opened as well. */
+export async function become(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Who you are' }).getByRole('button', { name }).click();
+  await page.waitForFunction(`document.title.includes(${JSON.stringify(name)})`);
+  const list = page.getByRole('navigation', { name: 'Chats and channels' });
+  if (await list.isVisible()) await list.getByRole('button', { name: /^Online Safety/ }).click();
+}
+
+export async function write(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Type a message' }).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Writes `report` and opens the form: the tiles. */
+export async function openForm(page: Page): Promise<Locator> {
+  await write(page, 'report');
+  await cardOf(page, 'It takes under two minutes').getByRole('button', { name: 'Report a concern' }).click();
+  await dialogOf(page).getByText('What is it about?').waitFor();
+  return dialogOf(page);
+}
+
+const shots = 'test/browser/shots';
+
+/** The window as a picture in `test/browser/shots`, made high enough to show all there is. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  const hidden = Number(await page.evaluate(hiddenHeight));
+  if (hidden > 0) await page.setViewportSize({ width: before.width, height: before.height + Math.ceil(hidden / 0.9) + 20 });
+  await page.screenshot({ path: `${shots}/${name}.png` });
+  if (hidden > 0) await page.setViewportSize(before);
+}
+
+const hiddenHeight = `(() => {
+  const scrolled = document.querySelector('dialog[open] .dialog-body') ?? document.querySelector('.log');
+  return scrolled === null ? 0 : scrolled.scrollHeight - scrolled.clientHeight;
+})()`;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds wrong with the page as it is now, one line for each; nothing when all is well. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(`if (globalThis.axe === undefined) { ${axe} }`);
+  const results = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as AxeResults;
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+/** What reaches beyond the right edge, apart from the row of people, which is meant to be scrolled. */
+export async function cutOff(page: Page): Promise<string[]> {
+  return (await page.evaluate(`[...document.querySelectorAll('body *')]
+    .filter((one) => one.closest('.people, .hidden, .skip') === null && one.getBoundingClientRect().right > innerWidth + 1)
+    .map((one) => one.outerHTML.slice(0, 120))`)) as string[];
+}
+
+/** Buttons whose words do not fit on them. */
+export async function clipped(page: Page): Promise<string[]> {
+  return (await page.evaluate(`[...document.querySelectorAll('.ac-pushButton, .ac-pushButton *')]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow === 'hidden')
+    .map((one) => one.textContent)`)) as string[];
+}
