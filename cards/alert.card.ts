@@ -1,4 +1,4 @@
-import { button, type Card, card, facts, heading, line, opener, reference } from './parts.ts';
+import { button, type Card, card, facts, heading, line, opener, plain, reference } from './parts.ts';
 import { doNotReply, neutral } from './words.ts';
 
 /** What an alert may say wherever it stands (design, section 5): no name of a child, nothing that was told. */
@@ -52,7 +52,7 @@ export function alertCard(view: AlertView): Card {
               ...(view.category.cite === undefined ? [] : [['Policy', view.category.cite] satisfies [string, string]]),
             ]),
           ]),
-      ...(view.goTo === undefined ? [] : [line(`**${view.goTo}**`, { colour: 'attention' })]),
+      ...(view.goTo === undefined ? [] : [line(`**${plain(view.goTo)}**`, { colour: 'attention' })]),
       ...(view.toldInPerson ? [line('A colleague says that they have told you about this in person. Please confirm.')] : []),
       ...(view.dealtWith === undefined ? [] : [line(view.dealtWith, { colour: 'good' })]),
       ...changedPart(view.changedAt),

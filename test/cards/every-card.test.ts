@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { verbs } from '#cards/verbs.ts';
 import { checkCard, partsOf, textOf } from '#test/support/check-card.ts';
-import { reading } from './samples/reading.ts';
-import { reporting } from './samples/reporting.ts';
+import { samples } from './samples/all.ts';
 import { type Sample, said } from './samples/sample.ts';
-import { setup } from './samples/setup.ts';
-import { telling } from './samples/telling.ts';
 
-const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup];
 /** Drawn as a message of plain text, not as a card. */
 const textOnly = ['apology.card.ts', 'refusal.card.ts', 'rim.card.ts', 'stranger.card.ts'];
 

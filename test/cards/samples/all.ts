@@ -1,0 +1,7 @@
+import { reading } from './reading.ts';
+import { reporting } from './reporting.ts';
+import type { Sample } from './sample.ts';
+import { setup } from './setup.ts';
+import { telling } from './telling.ts';
+
+export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup];
