@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { onScreen, openTile, pass, quiet, sendOpen, sendReport } from '#test/support/reporting.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { onScreen, openTile, pass, quiet, sendOpen, sendReport } from '#test/support/telling.ts';
 
 describe('cyber-bullying where the headteacher is told first', () => {
   let school: TestSchool;

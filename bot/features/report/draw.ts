@@ -2,7 +2,7 @@ import { listed } from '#cards/names.ts';
 import type { GoesTo } from '#cards/report-goes-to.part.ts';
 import { questionsCard } from '#cards/report-questions.card.ts';
 import { tilesCard } from '#cards/report-tiles.card.ts';
-import { type Contacts, headIsSubject } from '#cards/words.ts';
+import { alertsDelayed, type Contacts, headIsSubject } from '#cards/words.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Incident } from '#domain/incident.ts';
 import { findTile, type Tile } from '#domain/policy.ts';
@@ -15,14 +15,14 @@ import { type Filled, type FormContext, fill, noTile } from './fill.ts';
 export const dialogTitle = 'Report a concern';
 
 /** What a screen shows besides the draft: a problem above it, and the danger alert that is out already. */
-export type Aside = { command: string; problem?: string[]; raised?: Raised };
+export type Aside = { command: string; problem?: string[]; raised?: Raised; delayed?: boolean };
 /** The alert itself, or only that there was one, when it cannot be read just now. */
 type Raised = Incident | 'before';
 
 export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Answer {
   const names = namesOf(context.directory, context.school);
   const tile = findTile(context.world.ruleSet, noTile);
-  const unchosen = tile === undefined ? undefined : goesTo(fill(tile, draft.inputs, context), names, { phones: {} }, context);
+  const unchosen = tile === undefined ? undefined : goesTo(fillBeside(tile, draft, aside, context), names, { phones: {} }, context);
   const card = tilesCard({
     draft: draft.key,
     command: aside.command,
@@ -35,13 +35,19 @@ export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Ans
   return { kind: 'dialog', title: dialogTitle, card };
 }
 
+/** What a danger alert walled stays walled: the strip says whom the report really goes to. */
+function fillBeside(tile: Tile, draft: Draft, { raised }: Aside, context: FormContext): Filled {
+  const filled = fill(tile, draft.inputs, { ...context, danger: raised !== undefined });
+  return raised === undefined || raised === 'before' ? filled : { ...filled, walled: [...new Set([...raised.walled, ...filled.walled])] };
+}
+
 /** `filled` when the form was read already, so that its errors stand beside the fields. */
 export function drawQuestions(
   draft: Draft,
   tile: Tile,
   aside: Aside,
   context: FormContext,
-  filled: Filled = fill(tile, draft.inputs, context),
+  filled: Filled = fillBeside(tile, draft, aside, context),
 ): Answer {
   const names = namesOf(context.directory, context.school);
   const contacts = contactsOf(context.world, names, filled.walled);
@@ -60,8 +66,10 @@ export function drawQuestions(
 }
 
 function asideParts(aside: Aside, names: Names, { world }: FormContext): { problem?: string[]; raised?: string } {
-  const { problem, raised } = aside;
-  return { ...(problem === undefined ? {} : { problem }), ...(raised === undefined ? {} : { raised: raisedLine(raised, names, world) }) };
+  const { problem, raised, delayed } = aside;
+  const contacts = contactsOf(world, names, raised === 'before' ? [] : raised?.walled);
+  const alert = delayed === true ? `${alertsDelayed(contacts)} Stay with the child.` : raised && raisedLine(raised, names, world);
+  return { ...(problem === undefined ? {} : { problem }), ...(alert === undefined ? {} : { raised: alert }) };
 }
 
 function raisedLine(incident: Raised, names: Names, world: FormContext['world']): string {
