@@ -19,6 +19,8 @@ export const logEvents = [
   'sweep.queued',
   'sweep.broke',
   'settings.incomplete',
+  'records.checked',
+  'records.rewritten',
 ] as const;
 export type LogEvent = (typeof logEvents)[number];
 

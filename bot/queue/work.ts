@@ -9,6 +9,7 @@ import { releaseNotices } from '#stores/notices.ts';
 import type { SettingsSource } from '#stores/settings-record.ts';
 import type { Courier } from './courier.ts';
 import { type Delivering, deliver } from './deliver.ts';
+import { createDigests, type Digests } from './digests.ts';
 import { draftKeeper } from './draft-keeper.ts';
 import { incidentKeeper } from './incident-keeper.ts';
 import { noticeKeeper, testAlertKeeper } from './message-keepers.ts';
@@ -34,11 +35,12 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
   const drafts = draftKeeper(keeping);
   const notices = noticeKeeper(keeping);
   const tests = testAlertKeeper(keeping);
+  const digests = createDigests(deps);
   return async ({ school, id }) => {
     const work: Delivering = { courier: deps.courier, world: () => deps.worldOf(school), machineNow: Date.now };
     switch (id.slice(0, id.indexOf('.'))) {
       case 'incident':
-        return await incidentWork(incidents, drafts, work, school, id);
+        return await incidentWork({ incidents, drafts, digests }, work, school, id);
       case 'draft':
         return await deliver(drafts, school, id, work);
       case 'notice':
@@ -54,15 +56,17 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
   };
 }
 
-/** Once the report is out, its draft is over: after the alerts, never before them. */
+type IncidentHands = { incidents: ReturnType<typeof incidentKeeper>; drafts: ReturnType<typeof draftKeeper>; digests: Digests };
+
+/** Once the report is out, its draft is over and its digest is noted: after the alerts, never before them. */
 async function incidentWork(
-  incidents: ReturnType<typeof incidentKeeper>,
-  drafts: ReturnType<typeof draftKeeper>,
+  { incidents, drafts, digests }: IncidentHands,
   work: Delivering,
   school: SchoolKey,
   id: string,
 ): Promise<number | undefined> {
   const again = await deliver(incidents, school, id, work);
   await deliver(drafts, school, draftId(id.slice('incident.'.length)), work);
+  await digests(school, id);
   return again;
 }

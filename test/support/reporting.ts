@@ -1,84 +1,60 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Persona, Typing } from '#test/local-teams/client.ts';
+import { headOf } from '#stores/chain.ts';
+import type { DigestBody } from '#stores/digest-record.ts';
+import type { IncidentBody } from '#stores/incident-record.ts';
+import type { Stored } from '#stores/records.ts';
+import type { DialogView, Persona, Typing } from '#test/local-teams/client.ts';
 import type { TestSchool } from './school.ts';
 
-/** The tiles by their key, as they are written on the screen. */
-export const tiles = {
-  imagery: 'Nude or sexual picture or video of a child',
-  bullying: 'Bullying, hate or cruel messages',
-  adult: 'Worry about an adult who works or volunteers here',
-  rules: 'Rule-breaking: phones, games, copying, accounts',
-  content: 'Harmful or upsetting content, games, dares or scams',
-  other: 'Something else, or not sure',
-  technical: 'Filtering or technical problem',
-};
-export type TileName = keyof typeof tiles;
+export const bullying = 'Bullying, hate or cruel messages';
 
-export const more = 'More: an adult’s behaviour, who should not see this, reporting for somebody else';
-
-/** The dialog, with the tiles in it. */
-export async function openForm(reporter: Persona): Promise<void> {
-  await reporter.say('report');
-  await reporter.press('Report a concern');
+/** Opens a new report and, where a tile is named, its questions. */
+export async function begin(person: Persona, tile?: string): Promise<void> {
+  await person.say('report');
+  await person.press('Report a concern');
+  const dialog = await person.dialog();
+  if (dialog?.card?.buttons.some(({ title }) => title === 'New report')) await person.press('New report');
+  if (tile !== undefined) await person.press(tile);
 }
 
-/** The dialog, with a tile's questions in it. */
-export async function openTile(reporter: Persona, tile: TileName): Promise<void> {
-  await openForm(reporter);
-  await reporter.press(tiles[tile]);
+/** A whole report about bullying, sent; gives the incident's key. */
+export async function reportBullying(person: Persona, typing: Typing = { 'q.what': 'Messages in a group' }): Promise<string> {
+  await begin(person, bullying);
+  await person.press('Send', typing);
+  const words = wordsOf(await person.dialog());
+  const [, first, second] = /Sent: OS-(\w{4})-(\w{4})/.exec(words) ?? [];
+  if (first === undefined || second === undefined) throw new Error(`Not sent: ${words}`);
+  await person.closeDialog();
+  return first + second;
 }
 
-/** The text of the open dialog. Throws when none is open. */
-export async function onScreen(reporter: Persona): Promise<string> {
-  const dialog = await reporter.dialog();
-  if (dialog === undefined) throw new Error('No dialog is open');
-  return dialog.text ?? dialog.card?.text ?? dialog.trouble ?? '';
+/** All that a dialog says, as a card or as a sentence. */
+export const wordsOf = (dialog: DialogView | undefined): string => dialog?.card?.text ?? dialog?.text ?? '';
+
+/** What stands in the fields of a dialog, by id; empty ones are left out. */
+export function typedIn(dialog: DialogView | undefined): Record<string, string> {
+  const filled = (dialog?.card?.inputs ?? []).filter(({ value }) => value !== '' && value !== 'false');
+  return Object.fromEntries(filled.map(({ id, value }) => [id, value]));
 }
 
-/** Sends what the open questions were answered with, and closes the dialog. Gives the key of the report. */
-export async function sendOpen(reporter: Persona, typing: Typing = {}): Promise<string> {
-  if (Object.keys(typing).some((id) => id.startsWith('x.'))) await reporter.press(more);
-  await reporter.press('Send', typing);
-  const [, first, second] = /Sent: OS-(\w{4})-(\w{4})/.exec(await onScreen(reporter)) ?? [];
-  if (first === undefined || second === undefined) throw new Error(`Not sent: ${await onScreen(reporter)}`);
-  await reporter.closeDialog();
-  return `${first}${second}`;
+/** Every incident of the made-up school as it is stored. */
+export async function incidentsOf({ store, file }: Pick<TestSchool, 'store' | 'file'>): Promise<Stored<IncidentBody>[]> {
+  return (await store.records.list<IncidentBody>(file.school, { kind: 'incident', order: 'oldest', limit: 100 })).items;
 }
 
-/** The whole report, by the buttons. */
-export async function sendReport(reporter: Persona, tile: TileName, typing: Typing = {}): Promise<string> {
-  await openTile(reporter, tile);
-  return await sendOpen(reporter, typing);
-}
+/** The words of the last notice that a person was shown, such as the answer to a button. */
+export const toldLast = async (person: Persona): Promise<string> =>
+  (await person.notices()).findLast(({ kind }) => kind !== 'preview')?.text ?? '';
 
-/** Once no turn is under way and nothing is owed: what has not come by now does not come. */
-export async function quiet(school: TestSchool): Promise<void> {
-  const deadline = AbortSignal.timeout(8_000);
-  await school.teams.settled();
-  for (;;) {
-    const [due] = await school.store.records.due(school.clock.now(), 1);
-    if (due === undefined) return;
-    if (deadline.aborted) throw new Error(`Still owed after 8 seconds: ${due.id}`);
-    await setImmediate();
+/** Resolves once nothing is owed by now and every record's digest is noted: the worker has nothing left to do. */
+export async function allDelivered({ store, file, clock }: TestSchool): Promise<void> {
+  const noted = async () => {
+    const parts = (await store.records.list<DigestBody>(file.school, { kind: 'digest', order: 'newest', limit: 5 })).items;
+    const digests = new Set(parts.flatMap(({ body }) => body.heads.map(({ event }) => event.digest)));
+    return (await incidentsOf({ store, file })).every(({ body }) => digests.has(headOf(body.events)));
+  };
+  const deadline = Date.now() + 5_000;
+  while ((await store.records.due(clock.now(), 1)).length > 0 || !(await noted())) {
+    if (Date.now() > deadline) throw new Error('Something is owed still, or its digest is not noted');
+    await new Promise(setImmediate);
   }
-}
-
-/** Moves the clock and waits until all that came due has been sent. */
-export async function pass(school: TestSchool, minutes: number): Promise<void> {
-  await school.later(minutes);
-  await quiet(school);
-}
-
-/** Everything that somebody reads anywhere in Teams: texts, cards and previews. */
-export async function everythingSeen(person: Persona): Promise<string> {
-  const { conversations } = await person.state();
-  return conversations
-    .flatMap(({ messages }) => messages.flatMap(({ text, card, summary }) => [text, card?.text, card?.speak, summary]))
-    .filter(Boolean)
-    .join('\n');
-}
-
-/** How many messages about this reference have made a sound for somebody. */
-export async function rung(person: Persona): Promise<number> {
-  return (await person.messages()).filter(({ alert }) => alert).length;
 }

@@ -1,7 +1,7 @@
 import { passOnCard, saidCard } from '#cards/pass-on.card.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { decidePassOn } from '#domain/decide.ts';
-import { applyDecision } from '#features/case/change.ts';
+import { applyDecision, delayed } from '#features/case/change.ts';
 import { commandIn, textIn, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 
@@ -24,7 +24,13 @@ export async function passOnSend(request: CardRequest, deps: Deps): Promise<Answ
   if (decision.kind === 'refused' && (decision.reason === 'needs-a-reason' || decision.reason === 'too-long')) {
     return { kind: 'dialog', title, card: passOnCard({ key: seen.loaded.incident.key, command, reason, error: refusal(decision.reason) }) };
   }
-  const { refused } = await applyDecision(seen, decision, command, deps);
+  const { refused, incident, woken } = await applyDecision(seen, decision, command, deps);
   if (refused !== undefined) return { kind: 'message', text: refused };
-  return { kind: 'dialog', title, card: saidCard('Passed on', ['The next people are being asked now. You need do nothing more.']) };
+  return {
+    kind: 'dialog',
+    title,
+    card: saidCard('Passed on', [
+      woken ? 'The next people are being asked now. You need do nothing more.' : delayed(seen, incident, request, deps),
+    ]),
+  };
 }

@@ -1,7 +1,7 @@
 import { changedCard, saidCard } from '#cards/pass-on.card.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { decideAdd, decidePhoneAnswer } from '#domain/decide.ts';
-import { applyDecision } from '#features/case/change.ts';
+import { applyDecision, delayed } from '#features/case/change.ts';
 import { commandIn, textIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 
@@ -24,9 +24,15 @@ export async function changedSend(request: CardRequest, deps: Deps): Promise<Ans
   if (decision.kind === 'refused' && decision.reason !== 'already-closed') {
     return { kind: 'dialog', title, card: changedCard({ key: seen.loaded.incident.key, command, text, error: refusal(decision.reason) }) };
   }
-  const { refused } = await applyDecision(seen, decision, command, deps);
+  const { refused, incident, woken } = await applyDecision(seen, decision, command, deps);
   if (refused !== undefined) return { kind: 'message', text: `${refused} If you are still worried, report it again.` };
-  return { kind: 'dialog', title, card: saidCard('Added', ['It is added to your report, and whoever is dealing with it is told now.']) };
+  return {
+    kind: 'dialog',
+    title,
+    card: saidCard('Added', [
+      woken ? 'It is added to your report, and whoever is dealing with it is told now.' : delayed(seen, incident, request, deps),
+    ]),
+  };
 }
 
 /** "Have you rung …?": the answer of whoever reported. */

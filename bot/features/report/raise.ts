@@ -34,19 +34,21 @@ export async function raise(request: CardRequest, deps: Deps): Promise<Answer> {
   if (decision.kind === 'refused') return { kind: 'message', text: refusal(decision.reason) };
   const begun = decision.kind === 'accepted' && !isApplied(loaded, command) ? decision.events : [];
   const events = begun.length === 0 ? [] : [...begun, ...tick(fold(step.draft.key, begun), world)];
+  let delayed = false;
   if (events.length > 0) {
-    await saveIncident(deps.records, { school, key: step.draft.key }, loaded, { events, command }, world);
+    const written = await saveIncident(deps.records, { school, key: step.draft.key }, loaded, { events, command }, world);
+    delayed = !written.woken;
     deps.nudge();
   }
   const raised = loaded?.incident ?? fold(step.draft.key, events);
-  return await drawAfter(step, raised, deps);
+  return await drawAfter(step, { raised, delayed }, deps);
 }
 
 /** What was typed before the alert is kept. Nothing that goes wrong with it may look as if the alert had not gone out. */
-async function drawAfter(step: Step, raised: Incident, deps: Deps): Promise<Answer> {
+async function drawAfter(step: Step, alert: { raised: Incident; delayed: boolean }, deps: Deps): Promise<Answer> {
   const tile = findTile(step.context.world.ruleSet, step.form.tile ?? step.draft.tile ?? '');
   const draft = tile === undefined ? step.draft : { ...step.draft, tile: tile.key };
-  const aside = { command: step.form.command, raised };
+  const aside = { command: step.form.command, ...alert };
   if (tile === undefined) return drawTiles(draft, aside, step.context);
   await keepStep(step, draft, deps).catch((error: unknown) =>
     deps.log.warn('store.slow-or-down', { verb: 'report.raise', error: errorKind(error) }),
