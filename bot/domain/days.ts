@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Calendar } from './settings.ts';
 import type { Instant } from './time.ts';
+import { steadyOffset } from './zone-offset.ts';
 
 /** Days as text ("2026-11-23"), which compare as they follow each other. Only what touches a clock needs a time zone. */
 
@@ -8,15 +9,19 @@ const notADate = 'The calendar has a day, a time or a time zone that does not ex
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /** The school's own date at a moment. */
-export function dayOf(calendar: Calendar, at: Instant): string {
-  const day = DateTime.fromISO(at, { zone: calendar.zone }).toISODate();
+export function dayOf({ zone }: Calendar, at: Instant): string {
+  const offset = steadyOffset(zone, at.slice(0, 10));
+  if (offset !== undefined) return new Date(Date.parse(at) + offset).toISOString().slice(0, 10);
+  const day = DateTime.fromISO(at, { zone }).toISODate();
   if (day === null) throw new Error(notADate);
   return day;
 }
 
 /** The moment at which the school's clock shows `time` ("07:30") on `day`. A time that the spring change skips is an hour later. */
-export function instantOn(calendar: Calendar, day: string, time: string): Instant {
-  const instant = DateTime.fromISO(`${day}T${time}`, { zone: calendar.zone }).toUTC().toISO();
+export function instantOn({ zone }: Calendar, day: string, time: string): Instant {
+  const offset = steadyOffset(zone, day);
+  if (offset !== undefined) return new Date(Date.parse(`${day}T${time}Z`) - offset).toISOString();
+  const instant = DateTime.fromISO(`${day}T${time}`, { zone }).toUTC().toISO();
   if (instant === null) throw new Error(notADate);
   return instant;
 }
