@@ -53,7 +53,7 @@ export function fill(tile: Tile, inputs: Inputs, context: FormContext): Filled {
     ...(told.known[0] === undefined ? {} : { toldInPerson: told.known[0].id }),
     ...message(inputs),
   };
-  const pupil = tile.subject === 'pupil' || tile.questions.some(({ kind }) => kind === 'children') ? (['pupil'] as const) : [];
+  const pupil = mayBeAboutPupil(tile, children, flags) ? (['pupil'] as const) : [];
   const facts = {
     category,
     flags,
@@ -71,6 +71,12 @@ export function fill(tile: Tile, inputs: Inputs, context: FormContext): Filled {
       ...lengthErrors(tile, inputs),
     },
   };
+}
+
+/** About an adult, "no child is involved" is believed, so that no more people hear of it than need to (KCSIE, Part four). */
+function mayBeAboutPupil(tile: Tile, children: Child[], flags: Report['flags']): boolean {
+  if (tile.private === true && children.length === 0 && flags.cp === 'no') return false;
+  return tile.subject === 'pupil' || tile.questions.some(({ kind }) => kind === 'children');
 }
 
 function pickerErrors(picked: Record<string, ReturnType<typeof readPicker>>): Record<string, string> {
