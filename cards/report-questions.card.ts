@@ -7,13 +7,11 @@ import {
   type Choice,
   card,
   choiceInput,
-  columns,
   type Element,
   fieldError,
   heading,
   line,
   peopleInput,
-  subheading,
   submit,
   textInput,
   toggle,
@@ -116,7 +114,7 @@ function questionPart(question: Question, view: QuestionsView): Element[] {
     case 'adult':
       return adultPart(id, question.label, view);
     case 'children':
-      return [subheading(question.label), ...hint, ...childRows(question, view)];
+      return [...childRows(question, view), ...hint];
   }
 }
 
@@ -154,25 +152,36 @@ function childRows(question: Question, view: QuestionsView): Element[] {
     tile: view.tile.key,
     question: question.key,
   });
-  return [...Array.from({ length: rows }, (_, row) => childRow(`q.${question.key}.${row}`, asksRole, view)).flat(), buttons([more])];
+  return [...Array.from({ length: rows }, (_, row) => childRow(question, row, asksRole, view)).flat(), buttons([more])];
 }
 
-function childRow(id: string, asksRole: boolean, { inputs, errors }: QuestionsView): Element[] {
+/** The question itself is the label of the name: "Name" alone, twice on a screen, says nothing to somebody who hears it. */
+function childRow(question: Question, row: number, asksRole: boolean, { inputs, errors }: QuestionsView): Element[] {
+  const id = `q.${question.key}.${row}`;
+  const which = row === 0 ? '' : ` (child ${row + 1})`;
   const roles = childRoles.map((role) => ({ title: roleLabels[role], value: role }));
+  const name = { value: inputs[`${id}.name`] ?? '', maxLength: 120, placeholder: 'Name' };
+  const year = { style: 'compact', value: inputs[`${id}.year`] ?? '', placeholder: 'Choose' } as const;
   return [
-    columns([
-      [textInput(`${id}.name`, 'Name', { value: inputs[`${id}.name`] ?? '', maxLength: 120 }), ...fieldError(errors[`${id}.name`])],
-      [choiceInput(`${id}.year`, 'Year group', years, { style: 'compact', value: inputs[`${id}.year`] ?? '', placeholder: 'Choose' })],
-    ]),
+    nameAndYear(
+      [textInput(`${id}.name`, `${question.label}${which}`, name), ...fieldError(errors[`${id}.name`])],
+      [choiceInput(`${id}.year`, `Year group${which}`, years, year)],
+    ),
     ...(asksRole
       ? [
-          choiceInput(`${id}.role`, 'Their part in it, if you know', roles, {
+          choiceInput(`${id}.role`, `Their part in it, if you know${which}`, roles, {
             style: 'compact',
             value: inputs[`${id}.role`] ?? 'not-known',
           }),
         ]
       : []),
   ];
+}
+
+/** Both stand on one line at the bottom, however many lines the question takes. */
+function nameAndYear(name: Element[], year: Element[]): Element {
+  const column = (items: Element[], width: number) => ({ type: 'Column', width, verticalContentAlignment: 'bottom', items });
+  return { type: 'ColumnSet', columns: [column(name, 3), column(year, 2)] };
 }
 
 /** What few reports need, one tap away and sent all the same. */

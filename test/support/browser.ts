@@ -49,8 +49,8 @@ const isRequired = () => process.env['BROWSER'] === 'required' || process.env['C
 export type Look = { phone?: boolean; dark?: boolean };
 export type Stage = {
   school: TestSchool;
-  /** Local Teams in a window of its own. Closed at the end. */
-  open(look?: Look): Promise<Page>;
+  /** Local Teams in a window of its own, in front of this person (a part of their name). Closed at the end. */
+  open(who: string, look?: Look): Promise<Page>;
 };
 
 const said = new Set<string>();
@@ -64,7 +64,7 @@ async function openWindow(browser: Browser, url: string, { phone = false, dark =
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(4000);
   const page = await context.newPage();
   await page.goto(url);
   return page;
@@ -95,6 +95,7 @@ export function useBrowser(options: SchoolOptions = {}): () => Stage {
   return () => {
     if (browser === undefined || school === undefined) throw new Error('The browser is there only while the tests run');
     const [there, at] = [browser, school];
-    return { school: at, open: (look) => openWindow(there, at.teams.serviceUrl, look) };
+    const open = async (who: string, look?: Look) => openWindow(there, `${at.teams.serviceUrl}#/${await at.teams.idOf(who)}`, look);
+    return { school: at, open };
   };
 }

@@ -12,12 +12,19 @@ export const cardOf = (page: Page, words: string | RegExp): Locator => page.getB
 export const buttonOf = (within: Page | Locator, name: string | RegExp): Locator =>
   within.getByRole('button', { name, exact: typeof name === 'string' });
 
-/** Becomes somebody, by a click on their name. On a phone the chat with the app is then opened as well. */
+/** Becomes somebody, by a click on their name, and opens their chat with the app where the list of chats is shown instead. */
 export async function become(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Who you are' }).getByRole('button', { name }).click();
   await page.waitForFunction(`document.title.includes(${JSON.stringify(name)})`);
-  const list = page.getByRole('navigation', { name: 'Chats and channels' });
-  if (await list.isVisible()) await list.getByRole('button', { name: /^Online Safety/ }).click();
+  await openChat(page);
+}
+
+/** On a phone the list of chats comes first. */
+export async function openChat(page: Page): Promise<void> {
+  const compose = page.getByRole('textbox', { name: 'Type a message' });
+  const chat = page.getByRole('navigation', { name: 'Chats and channels' }).getByRole('button', { name: /Online Safety/ });
+  await compose.or(chat).first().waitFor();
+  if (!(await compose.isVisible())) await chat.click();
 }
 
 export async function write(page: Page, text: string): Promise<void> {

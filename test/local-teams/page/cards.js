@@ -46,6 +46,8 @@ const wordsOf = (element) =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const labelBefore = (group) => group.closest('.ac-input-container').parentElement.querySelector('label');
+
 /** What the renderer gets wrong for assistive technology. */
 function tidy(element) {
   // What a button shows or hides is marked as expanded; that mark belongs to buttons only.
@@ -54,6 +56,13 @@ function tidy(element) {
   // A box that is a button is named by its action alone; somebody who speaks to the computer reads out what stands in it.
   for (const box of element.querySelectorAll('.ac-selectable[role=button][aria-label]')) {
     if (!box.ariaLabel.includes(wordsOf(box))) box.ariaLabel = wordsOf(box);
+  }
+  // The question stands on the first choice only; all of them together are what it asks.
+  for (const group of element.querySelectorAll('.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect')) {
+    const label = labelBefore(group);
+    group.setAttribute('role', group.querySelector('[type=radio]') === null ? 'group' : 'radiogroup');
+    if (label !== null) group.setAttribute('aria-label', wordsOf(label));
+    for (const choice of group.querySelectorAll('input')) choice.removeAttribute('aria-labelledby');
   }
 }
 
