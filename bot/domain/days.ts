@@ -10,11 +10,15 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /** The school's own date at a moment. */
 export function dayOf({ zone }: Calendar, at: Instant): string {
+  return wallClock(zone, at).day;
+}
+
+/** What calendar ("2026-11-23") and clock ("15:24") show there at a moment. */
+export function wallClock(zone: string, at: Instant): { day: string; time: string } {
   const offset = steadyOffset(zone, at.slice(0, 10));
-  if (offset !== undefined) return new Date(Date.parse(at) + offset).toISOString().slice(0, 10);
-  const day = DateTime.fromISO(at, { zone }).toISODate();
-  if (day === null) throw new Error(notADate);
-  return day;
+  const text = offset === undefined ? DateTime.fromISO(at, { zone }).toISO() : new Date(Date.parse(at) + offset).toISOString();
+  if (text === null) throw new Error(notADate);
+  return { day: text.slice(0, 10), time: text.slice(11, 16) };
 }
 
 /** The moment at which the school's clock shows `time` ("07:30") on `day`. A time that the spring change skips is an hour later. */

@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon';
+import { wallClock } from './days.ts';
 import type { Instant } from './time.ts';
 
 /** `15:24`, or `Mon 23 Nov, 15:24` when it was another day: the school's wall clock. */
 export function clockTime(at: Instant, zone: string, now: Instant): string {
-  const moment = DateTime.fromISO(at, { zone }).setLocale('en-GB');
-  const sameDay = moment.hasSame(DateTime.fromISO(now, { zone }), 'day');
-  return moment.toFormat(sameDay ? 'HH:mm' : 'ccc d LLL, HH:mm');
+  const { day, time } = wallClock(zone, at);
+  if (day === wallClock(zone, now).day) return time;
+  return `${DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL')}, ${time}`;
 }
 
 /** `4 minutes`, `2 hours`, `3 days`: how long somebody has been waiting. */

@@ -14,7 +14,10 @@ const putBack = `UPDATE message SET visible_at = ?, school = ?, id = ?, lease = 
 const done = 'DELETE FROM message WHERE number = ? AND lease = ?';
 const giveUp = 'UPDATE message SET given_up = 1, lease = NULL WHERE number = ? AND lease = ?';
 
-/** The queue, and `enqueue` for records, which sends within the transaction that is open. `clock` gives milliseconds. */
+/**
+ * The queue, and `enqueue` for records, which sends within the transaction that is open. `clock` gives milliseconds. What the queue
+ * does by itself does not wait for the disk: what a power cut undoes comes again, as any message may, or is found by the sweep.
+ */
 export function createSqliteQueue(sqlite: Sqlite, clock: () => number): { queue: Omit<Queue, 'close'>; enqueue: (message: Wake) => void } {
   const enqueue = ({ school, id }: Wake, after = 0) => {
     sqlite.prepare(insert).run(school, id, clock() + after * 1_000);
@@ -22,18 +25,18 @@ export function createSqliteQueue(sqlite: Sqlite, clock: () => number): { queue:
   const queue: Omit<Queue, 'close'> = {
     async send(message, { after = 0 } = {}) {
       checkDelay(after);
-      enqueue(message, after);
+      sqlite.lightly(() => enqueue(message, after));
     },
     async receive(max, visibleFor) {
       checkReceive(max, visibleFor);
-      return receive(sqlite, clock(), max, visibleFor);
+      return sqlite.lightly(() => receive(sqlite, clock(), max, visibleFor));
     },
     async putBack({ message, receipt }, { after, message: other = message }) {
       checkDelay(after);
-      sqlite.prepare(putBack).run(clock() + after * 1_000, other.school, other.id, ...leaseOf(receipt));
+      sqlite.lightly(() => sqlite.prepare(putBack).run(clock() + after * 1_000, other.school, other.id, ...leaseOf(receipt)));
     },
     async done({ receipt }) {
-      sqlite.prepare(done).run(...leaseOf(receipt));
+      sqlite.lightly(() => sqlite.prepare(done).run(...leaseOf(receipt)));
     },
     async giveUp({ receipt }) {
       sqlite.prepare(giveUp).run(...leaseOf(receipt));

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { errorKind, type Log } from '#bot/log.ts';
 import type { Queue, Received, Wake } from './queue.ts';
 
@@ -41,9 +40,9 @@ export function startWorker(options: WorkerOptions): Worker {
         inHand.add(job);
       }
       if (taken.length > 0 && inHand.size < atOnce) continue;
-      const timer = new AbortController();
-      await Promise.race([bell.promise, pause(options.idle, undefined, { signal: timer.signal }).catch(() => undefined)]);
-      timer.abort();
+      const timer = setTimeout(ring, options.idle);
+      await bell.promise;
+      clearTimeout(timer);
       bell = Promise.withResolvers<void>();
     }
     await Promise.all(inHand);

@@ -11,6 +11,8 @@ export type Sqlite = {
   prepare(sql: string): StatementSync;
   /** All of `work` or none of it. `work` must not wait for anything. */
   transaction<Result>(work: () => Result): Result;
+  /** One statement that a power cut may undo without harm: it does not wait for the disk. */
+  lightly<Result>(statement: () => Result): Result;
   close(): void;
 };
 
@@ -39,6 +41,7 @@ function openSqlite(file: string): Sqlite {
   const sqlite: Sqlite = {
     prepare: (sql) => statements.get(sql) ?? keep(statements, sql, db.prepare(sql)),
     transaction: (work) => inTransaction(db, sqlite, work),
+    lightly: (statement) => withoutWaiting(db, sqlite, statement),
     close: () => {
       statements.clear();
       if (db.isOpen) db.close();
@@ -64,6 +67,17 @@ function inTransaction<Result>(db: DatabaseSync, sqlite: Sqlite, work: () => Res
     // A full disk or a failed COMMIT may have rolled back already; a second ROLLBACK would hide the first error.
     if (db.isTransaction) sqlite.prepare('ROLLBACK').run();
     throw error;
+  }
+}
+
+function withoutWaiting<Result>(db: DatabaseSync, sqlite: Sqlite, statement: () => Result): Result {
+  // Inside a transaction the setting cannot be changed, and the whole of it is waited for anyway.
+  if (db.isTransaction) return statement();
+  sqlite.prepare('PRAGMA synchronous = NORMAL').run();
+  try {
+    return statement();
+  } finally {
+    sqlite.prepare('PRAGMA synchronous = FULL').run();
   }
 }
 
