@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { headOf } from '#stores/chain.ts';
 import type { DigestBody } from '#stores/digest-record.ts';
 import type { IncidentBody } from '#stores/incident-record.ts';
@@ -46,7 +47,7 @@ export const toldLast = async (person: Persona): Promise<string> =>
   (await person.notices()).findLast(({ kind }) => kind !== 'preview')?.text ?? '';
 
 /** Resolves once nothing is owed by now and every record's digest is noted: the worker has nothing left to do. */
-export async function allDelivered({ store, file, clock }: TestSchool): Promise<void> {
+export async function allDelivered({ store, file, clock }: Pick<TestSchool, 'store' | 'file' | 'clock'>): Promise<void> {
   const noted = async () => {
     const parts = (await store.records.list<DigestBody>(file.school, { kind: 'digest', order: 'newest', limit: 5 })).items;
     const digests = new Set(parts.flatMap(({ body }) => body.heads.map(({ event }) => event.digest)));
@@ -55,6 +56,6 @@ export async function allDelivered({ store, file, clock }: TestSchool): Promise<
   const deadline = Date.now() + 5_000;
   while ((await store.records.due(clock.now(), 1)).length > 0 || !(await noted())) {
     if (Date.now() > deadline) throw new Error('Something is owed still, or its digest is not noted');
-    await new Promise(setImmediate);
+    await pause(20);
   }
 }

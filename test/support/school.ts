@@ -32,7 +32,7 @@ export type SchoolOptions = {
   store?: Store;
 };
 
-const schoolFilePath = 'env/school.local.json';
+export const schoolFilePath = 'env/school.local.json';
 
 /** The made-up school with the whole real bot and Local Teams in front of it, on free ports, in one process. */
 export async function startSchool(options: SchoolOptions = {}): Promise<TestSchool> {
