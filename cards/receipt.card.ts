@@ -108,6 +108,8 @@ export function phoneCard(view: {
   name: string;
   phone: string;
   lado?: string;
+  /** Who else may be rung, and the number. */
+  other?: string;
   again: number;
   answer?: 'spoke' | 'no-answer';
 }): Card {
@@ -121,7 +123,7 @@ export function phoneCard(view: {
       ? []
       : [
           line(
-            `If you cannot reach ${view.name}, ring the LADO${view.lado === undefined ? '' : ` on ${view.lado}`}. You do not need permission.`,
+            `If you cannot reach ${view.name}, ring the LADO${view.lado === undefined ? '' : ` on ${view.lado}`}${view.other === undefined ? '' : `, or ${view.other}`}. You do not need permission.`,
             { bold: true },
           ),
         ];

@@ -13,6 +13,8 @@ export type OverviewView = RolesView & {
   missing: Need[];
   /** A report sent now would reach nobody. */
   nobody: boolean;
+  /** Holders of a role whom our last message did not reach, and why. */
+  unreached: { name: string; failed: string }[];
   unproven: string[];
   /** The latest test alert in words, or that there was none. */
   test: string;
@@ -26,6 +28,7 @@ export function setupOverviewCard(view: OverviewView): Card {
     [
       ...(view.said === undefined ? [] : [box([line(view.said)], 'good')]),
       status(view),
+      ...view.unreached.map((person) => line(unreachedInWords(person), { colour: 'attention', bold: true })),
       ...rows(view).flatMap((row) => drawRow(row, view)),
       ...view.pending.map((entry) => line(`${roleNames[entry.role]}: ${pendingInWords(entry, view)}`, { colour: 'warning' })),
       line(tenantWarning, { subtle: true }),
@@ -40,6 +43,11 @@ function status({ missing, nobody }: OverviewView): Element {
   const words = nobody ? notSetUp : 'Set-up is not complete. Reports can be sent already, and whoever is set is told.';
   const list = missing.map((need) => `- ${needWords[need]}`).join('\n');
   return box([line(words, { bold: true }), line(`Still to do:\n${list}`)], nobody ? 'attention' : 'warning');
+}
+
+function unreachedInWords({ name, failed }: OverviewView['unreached'][number]): string {
+  const advice = failed === 'blocked' ? 'they have blocked the app. Ask them to allow it again.' : 'install the app for them.';
+  return `${plain(name)} cannot be reached: ${advice}`;
 }
 
 type Row = { words: string[]; verb: Verb; needs: Need[]; change?: string };

@@ -20,8 +20,9 @@ export type Meeting = {
 export async function meet(meeting: Meeting, deps: Deps): Promise<void> {
   const { school, conversation, person } = meeting;
   if (conversation.kind === 'personal') {
-    if (person === undefined || meeting.event === 'removed') return;
-    await keepReach(deps.records, school, person, { conversationId: conversation.id, serviceUrl: conversation.serviceUrl });
+    if (person === undefined) return;
+    const gone = meeting.event === 'removed' ? { failed: 'not-installed' } : {};
+    await keepReach(deps.records, school, person, { conversationId: conversation.id, serviceUrl: conversation.serviceUrl, ...gone });
     if (meeting.event === 'installed') await welcome(person, school, deps);
     return;
   }

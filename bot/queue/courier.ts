@@ -2,7 +2,7 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Posting } from '#domain/posting.ts';
 import type { PlaceBody } from '#stores/place-record.ts';
 import { placeId } from '#stores/place-record.ts';
-import { keepReach, reachOf } from '#stores/reach-record.ts';
+import { keepReach, type Reach, reachOf } from '#stores/reach-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { Outgoing, RosterMember, Sender, SendResult } from './sender.ts';
 
@@ -42,10 +42,10 @@ async function toPerson(
     to: posting.to,
     ...(conversationId === undefined ? {} : { conversationId }),
     ...activityOf(posting),
-    ...(reach === undefined ? {} : { serviceUrl: reach.serviceUrl }),
+    ...(reach?.serviceUrl === undefined ? {} : { serviceUrl: reach.serviceUrl }),
   };
   const result = await sender.show(target, outgoing);
-  await remember(records, school, person, reach?.serviceUrl, result);
+  await remember(records, school, person, reach, result);
   return result;
 }
 
@@ -70,9 +70,15 @@ async function remember(
   records: Records,
   school: SchoolKey,
   person: PersonId,
-  serviceUrl: string | undefined,
+  reach: Reach | undefined,
   result: SendResult,
 ): Promise<void> {
+  if (result.kind === 'never' && unreachable.has(result.reason))
+    await keepReach(records, school, person, { ...reach, failed: result.reason });
+  const serviceUrl = reach?.serviceUrl;
   if (result.kind === 'sent' && serviceUrl !== undefined)
     await keepReach(records, school, person, { conversationId: result.conversationId, serviceUrl });
 }
+
+/** Their doing or the administrator's, and not the message's. */
+const unreachable: ReadonlySet<string> = new Set(['not-installed', 'blocked', 'gone']);

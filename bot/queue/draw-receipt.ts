@@ -5,6 +5,7 @@ import { frozenReceiptCard, nobodyYetCard, phoneCard, receiptCard } from '#cards
 import { inDslTeam, type World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
+import { byPhone, holdersOnDuty } from '#domain/roles.ts';
 import { sightOf } from '#domain/visibility.ts';
 import { clockTime } from '#domain/when.ts';
 import { contactsOf, type Names } from '#features/world.ts';
@@ -91,8 +92,18 @@ function callCard({ incident, posting, world }: Pick<Drawing, 'incident' | 'post
     phone: holder?.phone ?? 'the number on the staff notice board',
     again: phone.asked.length,
     ...ladoOf(world),
+    ...otherOf(incident, world),
     ...(phone.answer === undefined ? {} : { answer: phone.answer }),
   });
+}
+
+/** Where the chair cannot be reached, the vice-chair may be. */
+function otherOf({ phone, walled }: Incident, { settings, now }: World): { other?: string } {
+  const outsider =
+    phone?.role === 'chair' && holdersOnDuty(settings, 'vice-chair', now, walled).length === 0
+      ? byPhone(settings, 'vice-chair')
+      : undefined;
+  return outsider === undefined ? {} : { other: `${outsider.name} on ${outsider.phone}` };
 }
 
 const ladoOf = ({ settings }: World) => (settings.phones.lado === undefined ? {} : { lado: settings.phones.lado });

@@ -2,12 +2,18 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Records } from './records.ts';
 
 /** Where a person can be written to: refreshed by everything they do, and by what became of our last message to them. */
-export type Reach = { conversationId: string; serviceUrl: string; failed?: string };
+export type Reach = { conversationId?: string; serviceUrl?: string; failed?: string };
 
 const reachId = (person: PersonId) => `reach.${person.replace(':', '_')}`;
 
 export async function reachOf(records: Records, school: SchoolKey, person: PersonId): Promise<Reach | undefined> {
   return (await records.read<Reach>(school, reachId(person)))?.body;
+}
+
+/** Which of these our last message could not reach, and why. */
+export async function unreached(records: Records, school: SchoolKey, people: PersonId[]): Promise<{ person: PersonId; failed: string }[]> {
+  const found = await Promise.all(people.map(async (person) => ({ person, failed: (await reachOf(records, school, person))?.failed })));
+  return found.flatMap(({ person, failed }) => (failed === undefined ? [] : [{ person, failed }]));
 }
 
 /** Writes only what is new. Two writers at once: the later one is as right as the first, so a lost race is left alone. */

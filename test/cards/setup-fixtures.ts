@@ -27,6 +27,7 @@ export const overview = (change: object = {}) =>
     ...roles,
     missing: completeness(settings).missing,
     nobody: false,
+    unreached: [],
     unproven: ['Safeguarding'],
     test: 'Test alert: never sent.',
     absences: 0,

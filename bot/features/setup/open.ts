@@ -6,6 +6,7 @@ import type { Pending } from '#domain/set-up.ts';
 import { outcomes, type TestAlert, unprovenPlaces } from '#domain/test-alert.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { unreached } from '#stores/reach-record.ts';
 import { latestTest } from '#stores/test-alert-record.ts';
 import { type Context, notForYou, readerContext } from './context.ts';
 
@@ -20,10 +21,15 @@ export async function overviewAnswer(context: Context, said?: string): Promise<A
   const { settings } = loaded;
   const now = deps.now();
   const test = (await latestTest(deps.records, request.actor.school))?.body;
+  const holders = [...new Set(Object.values(settings.holders).flat())];
   const card = setupOverviewCard({
     ...rolesView(context, said),
     missing: completeness(settings).missing,
     nobody: nobodyWouldBeTold(settings, now),
+    unreached: (await unreached(deps.records, request.actor.school, holders)).map(({ person, failed }) => ({
+      name: context.names(person),
+      failed,
+    })),
     unproven: unprovenPlaces(settings, test).map((place) => place.name),
     test: testInWords(test, context),
     absences: settings.cover.filter((entry) => entry.to >= dayOf(settings.calendar, now)).length,
