@@ -34,9 +34,11 @@ function earliest(tellings: TellingState[]): Incident['taken'] {
 export function withReport(incident: Incident, event: Of<'reported'>): Incident {
   const walled = [...new Set([...incident.walled, ...event.walled])];
   const reopened = incident.status === 'closed';
+  // Why: senior leaders whom a danger alert has asked are not to read on once it is about a colleague (KCSIE, Part four).
+  const narrows = event.route.private && !incident.route.private;
   const tellings = event.tellings.map((telling): TellingState => {
     const before = reopened ? undefined : incident.tellings.find((known) => known.role === telling.role);
-    return before === undefined ? { ...telling, people: [] } : carriedOver(before, telling, walled);
+    return before === undefined ? { ...telling, people: [] } : carriedOver(before, telling, walled, narrows);
   });
   return settled({
     ...incident,
@@ -50,13 +52,14 @@ export function withReport(incident: Incident, event: Of<'reported'>): Incident 
   });
 }
 
-function carriedOver(before: TellingState, telling: Of<'reported'>['tellings'][number], walled: string[]): TellingState {
+/** Where it `narrows`, only whoever has answered is carried over: the right people are asked anew, everybody else's card turns neutral. */
+function carriedOver(before: TellingState, telling: Of<'reported'>['tellings'][number], walled: string[], narrows: boolean): TellingState {
   const stands = before.taken !== undefined && !walled.includes(before.taken.by) && before.dslMustAnswer === telling.dslMustAnswer;
   const sameClimb = before.climb.kind === telling.climb.kind && before.climb.priority === telling.climb.priority;
   return {
     ...telling,
-    climb: sameClimb ? before.climb : telling.climb,
-    people: before.people,
+    climb: sameClimb && !narrows ? before.climb : telling.climb,
+    people: narrows ? before.people.filter((person) => stands && person === before.taken?.by) : before.people,
     ...(stands ? { taken: before.taken } : {}),
   };
 }

@@ -14,6 +14,7 @@ import {
   type Sending,
   sendingOf,
   ticked,
+  vaughan,
   worldAt,
 } from './incident-world.ts';
 import { ali, cole, lowe, shah } from './set-up-people.ts';
@@ -87,6 +88,14 @@ describe('a report written after a danger alert', () => {
 
   it('keeps walled whom the alert walled', () => {
     assert.deepEqual(send(raised([lowe]), { walled: [ali] }, later).walled, [lowe, ali]);
+  });
+
+  it('about a colleague is read no further by senior leaders whom the alert had asked', () => {
+    const five = worldAt('2026-11-23T10:05:00.000Z');
+    const danger = ticked(raised(), five);
+    assert.ok(asked(danger).includes(vaughan));
+    const told = send(danger, { subjects: ['staff-member'] }, later);
+    assert.deepEqual(asked(told).sort(), [shah, cole, lowe].sort());
   });
 
   it('gives a role that now owns it the owner’s climb', () => {
