@@ -19,6 +19,8 @@ export type TestSchool = {
   store: Store;
   clock: MovableClock;
   file: SchoolFile;
+  /** Where the bot takes activities: for what no card of ours would send. */
+  botUrl: string;
   /** Moves the clock and lets what has come due be queued. */
   later(minutes: number): Promise<void>;
   close(): Promise<void>;
@@ -56,7 +58,8 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
     log: createLog('silent'),
     store,
   });
-  teams.talkTo(`http://127.0.0.1:${await app.listen()}/api/messages`);
+  const botUrl = `http://127.0.0.1:${await app.listen()}/api/messages`;
+  teams.talkTo(botUrl);
   await teams.announce();
   return {
     teams,
@@ -64,6 +67,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
     store,
     clock,
     file,
+    botUrl,
     later: async (minutes) => {
       clock.skip(minutes);
       await app.sweep();
