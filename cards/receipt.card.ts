@@ -107,6 +107,8 @@ export function phoneCard(view: {
   change: number;
   name: string;
   phone: string;
+  /** False where the LADO is no help. */
+  advice?: false;
   lado?: string;
   /** Who else may be rung, and the number. */
   other?: string;
@@ -119,7 +121,7 @@ export function phoneCard(view: {
       speak: 'Thank you.',
     });
   const lado =
-    view.again < 3
+    view.again < 3 || view.advice === false
       ? []
       : [
           line(

@@ -49,7 +49,10 @@ export function tickDraft(draft: Draft, world: World): { draft: Draft; fresh: Po
   };
 }
 
-function dslTeam(draft: Draft, world: World): PersonId[] {
-  const dsl = holdersOnDuty(world.settings, 'dsl', world.now, [draft.author]);
-  return dsl.length > 0 ? dsl : holdersOnDuty(world.settings, 'deputy-dsl', world.now, [draft.author]);
+function dslTeam({ author, inputs }: Draft, world: World): PersonId[] {
+  // S-15: whoever should not see the report must not hear that it was begun.
+  const hidden = (inputs['x.hide'] ?? '').split(',').filter((id) => id !== '');
+  const may = (person: PersonId) => person !== author && !hidden.some((id) => person.endsWith(`:${id.trim().toLowerCase()}`));
+  const dsl = holdersOnDuty(world.settings, 'dsl', world.now).filter(may);
+  return dsl.length > 0 ? dsl : holdersOnDuty(world.settings, 'deputy-dsl', world.now).filter(may);
 }

@@ -26,6 +26,12 @@ export function mayBeMeant(typed: string, people: Person[], settings: Settings):
   return [...new Set([...byName, ...byPost])];
 }
 
+/** "Mr Cole" in a field for children is an adult all the same. */
+export function isTitled(typed: string): boolean {
+  const [first = '', ...rest] = wordsOf(typed);
+  return titles.includes(first) && rest.length > 0;
+}
+
 /** The parts of a name that tell who is meant: of a double-barrelled surname either half; the first name where nothing else was typed. */
 function namesOf(name: string, alsoFirst: boolean): string[] {
   const parts = name

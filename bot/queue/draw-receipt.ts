@@ -91,7 +91,8 @@ function callCard({ incident, posting, world }: Pick<Drawing, 'incident' | 'post
     name: phone.name,
     phone: holder?.phone ?? 'the number on the staff notice board',
     again: phone.asked.length,
-    ...ladoOf(world),
+    // The LADO takes concerns about adults: no help where it is the data-protection officer who does not answer.
+    ...(phone.role === 'chair' || phone.role === 'vice-chair' ? ladoOf(world) : { advice: false }),
     ...otherOf(incident, world),
     ...(phone.answer === undefined ? {} : { answer: phone.answer }),
   });

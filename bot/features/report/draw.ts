@@ -76,7 +76,11 @@ function raisedLine(incident: Raised, names: Names, world: FormContext['world'])
   if (incident === 'before') return 'Your danger alert was sent before this. Stay with the child.';
   const people = listed([...new Set(incident.tellings.flatMap((telling) => telling.people))].map(names));
   const at = clockTime(incident.raisedAt, world.settings.calendar.zone, world.now);
-  return `Alert sent at ${at} to ${people === '' ? 'nobody: nobody is set' : people}. Stay with the child. Now write what happened, if you can.`;
+  const { phone } = incident;
+  const number = phone === undefined ? undefined : world.settings.outsiders[phone.role]?.phone;
+  const ring = phone === undefined ? '' : ` Please ring ${phone.name}${number === undefined ? '' : ` on ${number}`} now.`;
+  const told = people === '' && phone === undefined ? 'nobody: nobody is set' : people;
+  return `Alert sent at ${at}${told === '' ? '' : ` to ${told}`}.${ring} Stay with the child. Now write what happened, if you can.`;
 }
 
 /** Names for the strip: whom it would go to if it were sent now. */

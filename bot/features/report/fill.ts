@@ -45,7 +45,8 @@ export function fill(tile: Tile, inputs: Inputs, context: FormContext): Filled {
     children,
     subjects: subjects.subjects,
     mine: subjects.mine,
-    hideFrom: hidden.known.map(({ id }) => id),
+    // Nobody hides a report from themself: they would lose sight of their own receipt.
+    hideFrom: hidden.known.map(({ id }) => id).filter((id) => id !== context.author.id),
     harmedAdults: harmed.known.map(({ id }) => id),
     keepNamePrivate: inputs['q.keep-private'] === 'true',
     flags,

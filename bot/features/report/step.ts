@@ -52,5 +52,13 @@ export async function keepStep(step: Step, draft: Draft, deps: Deps): Promise<vo
 function notAboutAdult(draft: Draft, context: FormContext): boolean {
   const tile = context.world.ruleSet.tiles.find(({ key }) => key === draft.tile);
   if (tile === undefined || tile.private === true || tile.questions.some(({ kind }) => kind === 'adult')) return false;
+  if (isMessageOfAdult(draft, context)) return false;
   return !Object.entries(draft.inputs).some(([id, value]) => /^x\.adult\.(people|name|me)$/.test(id) && value !== '' && value !== 'false');
+}
+
+/** S-14: the author of a reported message may be involved; one who is not known to be a pupil may be an adult of the school. */
+function isMessageOfAdult({ inputs }: Draft, { directory, school, tenantId }: FormContext): boolean {
+  if (inputs['m.at'] === undefined && inputs['m.text'] === undefined) return false;
+  const author = inputs['m.author'];
+  return author?.startsWith(`${tenantId}:`) !== true || directory.person(school, author) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { mayBeMeant } from '#domain/named.ts';
+import { isTitled, mayBeMeant } from '#domain/named.ts';
 import type { Person, PersonId } from '#domain/people.ts';
 import type { SubjectKind, Tile } from '#domain/policy.ts';
 import type { Child, Subject } from '#domain/report.ts';
@@ -15,12 +15,17 @@ export function readSubjects(tile: Tile, inputs: Inputs, children: Child[], cont
   const read = adultFields.map((field) => readAdult(field, inputs, context));
   const mine = read.some((entry) => entry.mine);
   const adults = [...read.flatMap((entry) => entry.subjects), ...(mine ? [ofPerson(context.author, context)] : [])];
-  const pupils = children
-    .filter(({ role }) => role === 'may-have-done' || role === 'both')
-    .map(({ name }): Subject => ({ kind: 'pupil', name }));
+  const blamed = children.filter(({ role }) => role === 'may-have-done' || role === 'both').map(({ name }) => name);
+  const pupils = blamed.filter((name) => !isTitled(name)).map((name): Subject => ({ kind: 'pupil', name }));
+  const misplaced = blamed.filter(isTitled);
   const author = messageAuthor(inputs, context);
-  const found = [...adults, ...pupils, ...(author === undefined ? [] : [author])];
-  const meant = read.flatMap((entry) => mayBeMeant(entry.typed, context.directory.people(context.school), context.world.settings));
+  const found = [
+    ...adults,
+    ...misplaced.flatMap((name) => namedAdults(name, meantBy(name, context), context)),
+    ...pupils,
+    ...(author === undefined ? [] : [author]),
+  ];
+  const meant = [...read.map(({ typed }) => typed), ...misplaced].flatMap((typed) => meantBy(typed, context));
   return {
     subjects: found.length > 0 ? distinct(found) : unnamed(tile.subject),
     walled: [...new Set([...found.flatMap(({ person }) => (person === undefined ? [] : [person])), ...meant])],
@@ -28,6 +33,8 @@ export function readSubjects(tile: Tile, inputs: Inputs, children: Child[], cont
     errors: Object.assign({}, ...read.map((entry) => entry.errors)),
   };
 }
+
+const meantBy = (typed: string, { directory, school, world }: FormContext) => mayBeMeant(typed, directory.people(school), world.settings);
 
 const unnamed = (kind: SubjectKind | undefined): Subject[] => (kind === undefined ? [] : [{ kind }]);
 
@@ -41,7 +48,7 @@ function readAdult(field: string, inputs: Inputs, context: FormContext) {
   }
   const known = picked.known.filter((person) => person.id !== context.author.id).map((person) => ofPerson(person, context));
   const unknown = picked.unknown.map((person): Subject => ({ kind: 'staff-member', person, name: typed }));
-  const meant = mayBeMeant(typed, context.directory.people(context.school), context.world.settings);
+  const meant = meantBy(typed, context);
   const byName = typed === '' ? [] : namedAdults(typed, meant, context);
   const mine = inputs[`${field}.me`] === 'true' || picked.known.some((person) => person.id === context.author.id);
   return { subjects: [...known, ...unknown, ...(unknown.length > 0 ? [] : byName)], typed, mine, errors };
