@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import type { Locator, Page } from 'playwright-core';
 import { useBrowser } from '#test/support/browser.ts';
-import { buttonOf, dialogOf, openChat, openForm } from '#test/support/local-teams-page.ts';
+import { buttonOf, closeDialog, dialogOf, openChat, openForm } from '#test/support/local-teams-page.ts';
 
 /** A finger: every press counts, also the one that puts the cursor into a field. Typing does not. */
 function finger(form: Locator) {
@@ -104,9 +104,7 @@ describe('how many taps a report takes, from the form that Report a concern open
     page = await stage().open('robyn');
     await openChat(page);
   });
-  afterEach(async () => {
-    await buttonOf(page, 'Close').click();
-  });
+  afterEach(() => closeDialog(page));
 
   for (const { tile, most, answer } of cases) {
     it(`is ${most} at most for “${tile}”, its questions answered`, async () => {

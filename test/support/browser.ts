@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { after, before } from 'mocha';
+import { after, afterEach, before, beforeEach } from 'mocha';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type SchoolOptions, startSchool, type TestSchool } from './school.ts';
 
@@ -70,32 +70,56 @@ async function openWindow(browser: Browser, url: string, { phone = false, dark =
   return page;
 }
 
+let browser: Promise<Browser> | undefined;
+
+/** One browser for the whole run: starting one takes longer than most of the tests. */
+function launched(executablePath: string): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath, args: flags });
+  return browser;
+}
+
+after(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
 /**
- * A school and a browser for the tests of a `describe`. Where no browser is they are skipped, and one line says how to get one;
- * under CI, or with BROWSER=required, they fail instead.
+ * A school and a browser for the tests of a `describe`. Windows opened in a test are closed after it. Where no browser is, the tests
+ * are skipped, and one line says how to get one; under CI, or with BROWSER=required, they fail instead.
  */
 export function useBrowser(options: SchoolOptions = {}): () => Stage {
-  let browser: Browser | undefined;
   let school: TestSchool | undefined;
+  let isInTest = false;
+  const windows: Page[] = [];
+  const closeWindows = () => Promise.all(windows.splice(0).map((page) => page.context().close()));
   before(async function () {
     const executablePath = findBrowser();
-    if (executablePath === undefined) {
-      if (isRequired()) throw new Error(advice);
-      if (!said.has(advice)) process.stderr.write(`${advice} They are skipped.\n`);
-      said.add(advice);
-      return this.skip();
-    }
-    [browser, school] = await Promise.all([chromium.launch({ executablePath, args: flags }), startSchool(options)]);
+    if (executablePath === undefined) return withoutBrowser(() => this.skip());
+    [school] = await Promise.all([startSchool(options), launched(executablePath)]);
     return undefined;
   });
+  beforeEach(() => {
+    isInTest = true;
+  });
+  afterEach(closeWindows);
   after(async () => {
-    await browser?.close();
     await school?.close();
   });
   return () => {
-    if (browser === undefined || school === undefined) throw new Error('The browser is there only while the tests run');
-    const [there, at] = [browser, school];
-    const open = async (who: string, look?: Look) => openWindow(there, `${at.teams.serviceUrl}#/${await at.teams.idOf(who)}`, look);
+    if (school === undefined || browser === undefined) throw new Error('The browser is there only while the tests run');
+    const [at, there] = [school, browser];
+    const open = async (who: string, look?: Look) => {
+      const page = await openWindow(await there, `${at.teams.serviceUrl}#/${await at.teams.idOf(who)}`, look);
+      if (isInTest) windows.push(page);
+      return page;
+    };
     return { school: at, open };
   };
+}
+
+function withoutBrowser(skip: () => void): void {
+  if (isRequired()) throw new Error(advice);
+  if (!said.has(advice)) process.stderr.write(`${advice} They are skipped.\n`);
+  said.add(advice);
+  skip();
 }

@@ -28,8 +28,15 @@ export async function openChat(page: Page): Promise<void> {
 }
 
 export async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Type a message' }).fill(text);
-  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: 'Type a message' });
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+/** Closes the dialog and waits until it is gone: the focus goes back to what opened it. */
+export async function closeDialog(page: Page): Promise<void> {
+  await buttonOf(page, 'Close').click();
+  await dialogOf(page).waitFor({ state: 'hidden' });
 }
 
 /** Writes `report` and opens the form: the tiles. */
@@ -61,7 +68,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe-core finds wrong with the page as it is now, one line for each; nothing when all is well. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(`if (globalThis.axe === undefined) { ${axe} }`);
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe);
   const results = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as AxeResults;
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
