@@ -108,8 +108,10 @@ function changedAt({ incident, world }: Drawing): { changedAt?: string } {
   return last === undefined ? {} : { changedAt: clockTime(last.at, world.settings.calendar.zone, world.now) };
 }
 
+/** Why: who leads a case shows whom it is about, so whoever is told of the child's welfare only does not learn it (S-14). */
 function takerFor(asked: TellingState[], incident: Incident) {
-  return asked.find((telling) => telling.taken !== undefined)?.taken ?? incident.taken;
+  const welfareOnly = asked.length > 0 && asked.every((telling) => telling.welfareOnly);
+  return asked.find((telling) => telling.taken !== undefined)?.taken ?? (welfareOnly ? undefined : incident.taken);
 }
 
 function takenBy(taken: { by: PersonId; at: string }, world: World, names: Names) {

@@ -68,6 +68,8 @@ describe('"I’m dealing with it"', () => {
     const danger = raised();
     const [event] = eventsOf(decideAcknowledge(danger, patel, true, now));
     assert.equal(event?.type === 'acknowledged' && event.as, 'self-only');
+    const [own] = eventsOf(decideAcknowledge(reported(), shah, true, now));
+    assert.equal(own?.type === 'acknowledged' && own.as, 'holder');
   });
 
   it('for oneself only is not asked again, and not answered twice', () => {

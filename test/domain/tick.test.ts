@@ -113,6 +113,12 @@ describe('a concern about an adult', () => {
     assert.ok(!people.includes(lowe) && !people.includes(vaughan));
   });
 
+  it('about a colleague reaches no senior leader', () => {
+    const given: Partial<Sending> = { subjects: ['staff-member'], flags: { immediateDanger: 'yes' } };
+    const people = asked([5, 10, 20, 60].reduce((incident, minutes) => ticked(incident, at(minutes)), reported(given)));
+    assert.ok(people.includes(lowe) && people.includes(shah) && !people.includes(vaughan));
+  });
+
   it('tells the DSL team alone of the child’s welfare', () => {
     const welfare = ticked(ticked(reported({ ...aboutHead, flags: { cp: 'yes' } }), at(5)), at(120)).tellings.filter(
       ({ welfareOnly }) => welfareOnly,

@@ -48,6 +48,11 @@ const table: [what: string, incident: Incident, sight: Partial<Record<Who, Sight
   ['hidden from the deputy', hidden, { reporter: 'own', dsl: 'case' }],
   ['hidden from the deputy, taken by the DSL', take(hidden, shah), { reporter: 'own', dsl: 'case' }],
   ['a teacher’s report about themself', mine, { reporter: 'own-frozen', head: 'case', dsl: 'case' }],
+  [
+    'the DSL’s own report about a colleague, which the DSL has answered',
+    take(reported({ reporter: shah, subjects: ['staff-member'], walled: [patel] }), shah),
+    { dsl: 'case', head: 'case' },
+  ],
   ['the DSL’s own report, which the DSL deals with', take(reported({ reporter: shah }), shah), { dsl: 'case', deputy: 'case' }],
 ];
 

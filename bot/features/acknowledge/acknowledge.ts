@@ -34,8 +34,8 @@ async function take(request: CardRequest, deps: Deps, acting: boolean): Promise<
 const mayAnswer = ({ sight }: Visible, _request: CardRequest) => sight === 'case' || sight === 'welfare';
 
 /** A second person is told kindly who was first. */
-function withWho(text: string, incident: Incident, request: CardRequest, deps: Deps, { world }: Visible): string {
-  if (incident.taken === undefined || incident.status === 'closed') return text;
+function withWho(text: string, incident: Incident, request: CardRequest, deps: Deps, { world, sight }: Visible): string {
+  if (incident.taken === undefined || incident.status === 'closed' || sight !== 'case') return text;
   const { by, at } = incident.taken;
   return `${namesOf(deps.directory, request.actor.school)(by)} is dealing with this (${clockTime(at, world.settings.calendar.zone, world.now)}). Nothing for you to do.`;
 }

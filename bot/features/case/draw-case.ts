@@ -81,7 +81,11 @@ function titleOf(incident: Incident, ruleSet: RuleSet, welfareOnly: boolean): st
 }
 
 function summaryOf(incident: Incident, names: Names, at: (moment: string) => string, welfareOnly: boolean): CaseView['summary'] {
-  const { report, taken } = incident;
+  const { report } = incident;
+  // Who leads it would show whom it is about (S-14).
+  const taken = welfareOnly
+    ? incident.tellings.find((telling) => telling.welfareOnly && telling.taken !== undefined)?.taken
+    : incident.taken;
   const behalf = report?.onBehalfOf;
   const onBehalf = behalf === undefined ? '' : `, for ${[behalf.name, behalf.role, behalf.contact].filter(Boolean).join(', ')}`;
   const reporter: CaseView['summary'] = welfareOnly ? [] : [['Reported by', `${names(incident.reporter)}${onBehalf}`]];
