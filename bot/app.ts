@@ -5,8 +5,9 @@ import type { Instant } from '#domain/time.ts';
 import type { Deps } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
 import { createCourier } from '#queue/courier.ts';
+import type { Wake } from '#queue/queue.ts';
 import type { Sender } from '#queue/sender.ts';
-import { sweep } from '#queue/sweep.ts';
+import { createSweep } from '#queue/sweep.ts';
 import { createWork } from '#queue/work.ts';
 import { startWorker } from '#queue/worker.ts';
 import { claimTenant } from '#stores/deployment.ts';
@@ -33,6 +34,8 @@ export type AppOptions = {
   /** Instead of what the configuration names: opened, or read, by the caller. */
   store?: Store;
   schoolFile?: SchoolFile;
+  /** Milliseconds that one call to Teams may take; the sender's own limit unless told. */
+  timeLimit?: number;
 };
 
 export type App = {
@@ -49,19 +52,32 @@ const sweepEvery = 30_000;
 const turnPatience = 2_000;
 
 /** Joins the parts. Time and ids are given; everything else follows from the configuration. */
-export async function createApp({ config, now, newId, log = createLog('info'), store: given, schoolFile }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  now,
+  newId,
+  log = createLog('info'),
+  store: given,
+  schoolFile,
+  timeLimit,
+}: AppOptions): Promise<App> {
   const school = schoolFile ?? parseSchoolFile(JSON.parse(await readFile(config.schoolFile, 'utf8')));
   const store = given ?? (await openStore(config.store));
   await claimTenant(store.records, school.tenantId, school.school);
   const ring = { nudge: () => {} };
   const adapter = new RimAdapter(config);
-  const sender = createSender({ config, token: (fresh) => adapter.token(fresh) });
+  const sender = createSender({ config, token: (fresh) => adapter.token(fresh), ...(timeLimit === undefined ? {} : { timeLimit }) });
   const deps = createDeps({ config, now, newId, log }, school, store, sender, () => ring.nudge());
   const courier = createCourier(store.records, sender, () => school.tenantId);
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
   const work = createWork({ ...patient, queue: store.queue, courier, worldOf: (key) => worldOf(patient, key) });
-  const worker = startWorker({ queue: store.queue, handle: work, log, idle: store.idle });
+  const sweep = createSweep({ records: store.records, queue: store.queue, now, log });
+  const handle = (wake: Wake) => {
+    sweep.taken(wake);
+    return work(wake);
+  };
+  const worker = startWorker({ queue: store.queue, handle, log, idle: store.idle });
   ring.nudge = worker.nudge;
   const rim = createRim({
     config: withTenant(config, school),
@@ -72,9 +88,7 @@ export async function createApp({ config, now, newId, log = createLog('info'), s
     reply: sender.reply,
   });
   const server = createServer({ receive: rim, health: healthOf(store), log });
-  return running(config, server, worker, store, () =>
-    sweep({ records: store.records, queue: store.queue, now, log }).finally(worker.nudge),
-  );
+  return running(config, server, worker, store, () => sweep.look().finally(worker.nudge));
 }
 
 type Given = { config: Config; now: () => Instant; newId: () => string; log: Log };

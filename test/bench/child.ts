@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A server in a process of its own, with a folder of its own for its database. */
+export type Child = {
+  url: string;
+  /** Bytes that the process holds after its rubbish was collected. */
+  memory(): Promise<Memory>;
+  stop(): Promise<void>;
+};
+export type Memory = { heap: number; resident: number };
+
+export type ServerFile = 'bare-bot' | 'whole-bot';
+
+/** `settings` become the environment of `test/bench/<file>.ts`, which says its address once it takes requests. */
+export async function startChild(file: ServerFile, settings: Record<string, string>): Promise<Child> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const child = fork(join(import.meta.dirname, `${file}.ts`), {
+    env: { PATH: process.env['PATH'], SQLITE_FILE: join(folder, 'bench.sqlite'), ...settings },
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [{ url }] = (await nextMessage(child)) as [{ url: string }];
+  return {
+    url: `${url}/api/messages`,
+    memory: async () => {
+      child.send('memory');
+      return ((await nextMessage(child)) as [Memory])[0];
+    },
+    stop: async () => {
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function nextMessage(child: ChildProcess): Promise<unknown[]> {
+  const gone = once(child, 'exit').then(() => {
+    throw new Error('A measured server ended by itself');
+  });
+  return await Promise.race([once(child, 'message'), gone]);
+}
