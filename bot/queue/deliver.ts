@@ -22,16 +22,17 @@ export type Delivering = { courier: Courier; world: () => Promise<World>; machin
  * us to wait. A crash after a POST and before its receipt posts again: better told twice than never.
  */
 export async function deliver<State>(keeper: Keeper<State>, school: string, id: string, work: Delivering): Promise<number | undefined> {
+  const waits: number[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
     const world = await work.world();
     const leased = await lease(keeper, school, id, world, work);
     if (leased === undefined) return undefined;
     if (leased.mine.length === 0) {
       if (nextPostingAt(leased.held.postings, world.now) === undefined) await keeper.finished?.(leased.held);
-      return undefined;
+      return waits.length === 0 ? undefined : Math.min(...waits);
     }
-    const wait = await sendAll(keeper, leased.held, leased.mine, world, work);
-    if (wait !== undefined) return wait;
+    // Whoever is owed something because another could not be reached must not wait with that other: so another round.
+    waits.push(...(await sendAll(keeper, leased.held, leased.mine, world, work)));
   }
   return 1;
 }
@@ -54,14 +55,14 @@ async function lease<State>(keeper: Keeper<State>, school: string, id: string, w
   });
 }
 
-/** All at once; each receipt is recorded as it comes, so that one slow call holds nobody else's up. */
+/** All at once; each receipt is recorded as it comes, so that one slow call holds nobody else's up. Gives the seconds to wait for those put off. */
 async function sendAll<State>(
   keeper: Keeper<State>,
   held: Held<State>,
   mine: Posting[],
   world: World,
   work: Delivering,
-): Promise<number | undefined> {
+): Promise<number[]> {
   let recording: Promise<unknown> = Promise.resolve();
   const waits: number[] = [];
   await Promise.all(
@@ -74,7 +75,7 @@ async function sendAll<State>(
       await recording;
     }),
   );
-  return waits.length === 0 ? undefined : Math.max(1, Math.min(...waits));
+  return waits.map((seconds) => Math.max(1, seconds));
 }
 
 /** Reload, apply, replace, until it sticks. Never posts again. */

@@ -47,13 +47,13 @@ export const toldLast = async (person: Persona): Promise<string> =>
   (await person.notices()).findLast(({ kind }) => kind !== 'preview')?.text ?? '';
 
 /** Resolves once nothing is owed by now and every record's digest is noted: the worker has nothing left to do. */
-export async function allDelivered({ store, file, clock }: Pick<TestSchool, 'store' | 'file' | 'clock'>): Promise<void> {
+export async function allDelivered({ store, file, clock }: Pick<TestSchool, 'store' | 'file' | 'clock'>, within = 5_000): Promise<void> {
   const noted = async () => {
     const parts = (await store.records.list<DigestBody>(file.school, { kind: 'digest', order: 'newest', limit: 5 })).items;
     const digests = new Set(parts.flatMap(({ body }) => body.heads.map(({ event }) => event.digest)));
     return (await incidentsOf({ store, file })).every(({ body }) => digests.has(headOf(body.events)));
   };
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + within;
   while ((await store.records.due(clock.now(), 1)).length > 0 || !(await noted())) {
     if (Date.now() > deadline) throw new Error('Something is owed still, or its digest is not noted');
     await pause(20);

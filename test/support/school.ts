@@ -32,6 +32,8 @@ export type SchoolOptions = {
   /** Changes the starting settings; people by part of their name: `idOf`. */
   settings?: (settings: Settings, idOf: (name: string) => string) => Settings;
   store?: Store;
+  /** Milliseconds that the bot gives one call to Teams. */
+  timeLimit?: number;
 };
 
 export const schoolFilePath = 'env/school.local.json';
@@ -57,6 +59,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
     newId,
     log: createLog('silent'),
     store,
+    ...(options.timeLimit === undefined ? {} : { timeLimit: options.timeLimit }),
   });
   const botUrl = `http://127.0.0.1:${await app.listen()}/api/messages`;
   teams.talkTo(botUrl);
