@@ -11,9 +11,10 @@ import {
 import type { Card } from '#cards/parts.ts';
 import { inDslTeam, mayActAsDsl, type World } from '#domain/decide.ts';
 import type { Incident, TellingState } from '#domain/incident.ts';
-import type { PersonId } from '#domain/people.ts';
+import type { PersonId, Role } from '#domain/people.ts';
 import { findCategory } from '#domain/policy.ts';
 import type { Posting } from '#domain/posting.ts';
+import { rolesAt } from '#domain/roles.ts';
 import { sightOf } from '#domain/visibility.ts';
 import { clockTime, howLong } from '#domain/when.ts';
 import { stillOpen } from '#features/acknowledge/acknowledge.ts';
@@ -136,13 +137,16 @@ function alertFor(drawing: Drawing, person: PersonId | undefined, taken: Inciden
     toldInPerson: person !== undefined && incident.report?.toldInPerson === person,
     mayActAsDsl: mayStandIn(incident, person, world),
     ...(taken === undefined ? {} : { dealtWith: `${names(taken.by)} is dealing with this. Please confirm that you know of it.` }),
-    ...(person === undefined ? { mentions: mentionsOf(incident, names) } : changedAt(drawing)),
+    ...(person === undefined ? { mentions: mentionsOf(drawing) } : changedAt(drawing)),
   });
 }
 
-/** Whoever is asked and has not answered is called by name in the channel. */
-function mentionsOf(incident: Incident, names: Names): { id: string; name: string }[] {
-  const people = [...new Set(incident.tellings.filter((telling) => telling.taken === undefined).flatMap((telling) => telling.people))];
+/** Whoever is asked, has not answered and holds the role that the place is for: nobody else is named there. */
+function mentionsOf({ incident, posting, world, names }: Drawing): { id: string; name: string }[] {
+  const place = world.settings.places.find(({ conversationId }) => 'place' in posting.to && posting.to.place === conversationId);
+  const own: Role[] = place?.use === 'headteacher' ? ['headteacher'] : ['dsl', 'deputy-dsl'];
+  const asked = incident.tellings.filter((telling) => telling.taken === undefined).flatMap((telling) => telling.people);
+  const people = [...new Set(asked)].filter((person) => rolesAt(world.settings, person, world.now).some((role) => own.includes(role)));
   return people.map((id) => ({ id: id.slice(id.indexOf(':') + 1), name: names(id) }));
 }
 

@@ -70,6 +70,25 @@ describe('a ladder that only the DSL team may stop (S-03)', () => {
   });
 });
 
+describe('a case that the headteacher owns and only the DSL may stop', () => {
+  let school: TestSchool;
+  beforeEach(async () => {
+    school = await startSchool({ ruleSet: 'headteacher-first' });
+    await sendReport(school.teams.as('robyn'), 'bullying', { 'q.what': 'Messages in a group', 'q.worried': 'yes' });
+    await quiet(school);
+  });
+  afterEach(() => school.close());
+
+  it('is dealt with by the headteacher until the DSL answers, and by the DSL from then on', async () => {
+    await school.teams.as('judith').press('I’m dealing with it');
+    await school.teams.as('robyn').card(/Mrs Lowe is dealing with this.*The alert to the DSL goes on/s);
+    await quiet(school);
+    await school.teams.as('anita').press({ data: { verb: 'incident.acknowledge' } });
+    await school.teams.as('robyn').card(/Mrs Shah is dealing with this/);
+    await quiet(school);
+  });
+});
+
 describe('after "I’m dealing with it"', () => {
   let school: TestSchool;
   beforeEach(async () => {

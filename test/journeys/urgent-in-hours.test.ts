@@ -74,8 +74,12 @@ describe('an urgent report in staffed hours that nobody answers', () => {
     const { text } = await school.teams.as('anita').card(/OS-/, { in: 'Alerts' });
     assert.match(text, /URGENT safeguarding report OS-0000-0001\nSent 10:00, waiting less than a minute\.\nAbout: Nude or sexual/);
     assert.doesNotMatch(text, /Policy|A child told me|Patel/);
+    await pass(school, 5);
+    const later = await school.teams.as('anita').card(/waiting 5 minutes/, { in: 'Alerts' });
+    assert.match(later.text, /Mrs Shah Mr Cole/);
+    assert.doesNotMatch(later.text, /Lowe|Vaughan/);
     await school.teams.as('daniel').press('I’m dealing with it', {}, { in: 'Alerts' });
-    const taken = await school.teams.as('anita').card(/Mr Cole is dealing with this \(10:00\)/, { in: 'Alerts' });
+    const taken = await school.teams.as('anita').card(/Mr Cole is dealing with this \(10:05\)/, { in: 'Alerts' });
     assert.doesNotMatch(taken.text, /Policy|About/);
     assert.doesNotMatch(await everythingSeen(school.teams.as('owen')), /OS-/);
   });

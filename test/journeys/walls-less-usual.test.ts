@@ -46,7 +46,7 @@ describe('walls in less usual cases', () => {
       'q.safe': 'no-child',
     });
     await pass(school, 60);
-    assert.doesNotMatch(await everythingSeen(school.teams.as('yusuf')), /OS-/);
+    assert.doesNotMatch(await everythingSeen(school.teams.as('yusuf')), /OS-|handled by a colleague/);
   });
 
   it('a report about the headteacher and the DSL goes past both', async () => {
@@ -55,7 +55,7 @@ describe('walls in less usual cases', () => {
     await school.teams.as('yusuf').card(/OS-/);
     await school.teams.as('daniel').card(/OS-/);
     await pass(school, 60);
-    for (const name of ['judith', 'anita']) assert.doesNotMatch(await everythingSeen(school.teams.as(name)), /OS-/);
+    for (const name of ['judith', 'anita']) assert.doesNotMatch(await everythingSeen(school.teams.as(name)), /OS-|handled by a colleague/);
   });
 
   it('an adult typed among the children is walled like any other', async () => {
@@ -66,7 +66,7 @@ describe('walls in less usual cases', () => {
     });
     await school.teams.as('judith').card(/OS-/);
     await pass(school, 60);
-    assert.doesNotMatch(await everythingSeen(school.teams.as('daniel')), /OS-/);
+    assert.doesNotMatch(await everythingSeen(school.teams.as('daniel')), /OS-|handled by a colleague/);
     assert.deepEqual(await school.teams.as('anita').cards({ in: 'Alerts' }), []);
   });
 
@@ -94,6 +94,39 @@ describe('walls in less usual cases', () => {
     assert.ok(places.length > 0);
     const alone = await school.teams.as('judith').card(/URGENT/);
     assert.doesNotMatch(alone.text, /Room 4|About|Policy/);
+  });
+
+  it('danger raised on a form that names somebody is not told to them (S-01)', async () => {
+    const robyn = school.teams.as('robyn');
+    await openTile(robyn, 'adult');
+    await robyn.press('In danger now');
+    await robyn.press('Alert the DSL and headteacher', { 'q.adult.people': await id('anita') });
+    await school.teams.as('judith').card(/URGENT/);
+    await school.teams.as('daniel').card(/URGENT/);
+    await pass(school, 30);
+    assert.doesNotMatch(await everythingSeen(school.teams.as('anita')), /OS-|handled by a colleague/);
+  });
+
+  it('danger raised about a message is not told to its author (S-14)', async () => {
+    await school.teams.as('judith').say('Stay behind after school', { in: 'Staffroom' });
+    const robyn = school.teams.as('robyn');
+    await robyn.messageAction('Stay behind after school');
+    await robyn.press('In danger now');
+    await robyn.press('Alert the DSL and headteacher');
+    await school.teams.as('anita').card(/URGENT/);
+    await pass(school, 30);
+    const { conversations } = await school.teams.as('judith').state();
+    assert.doesNotMatch(JSON.stringify(conversations), /OS-/);
+  });
+
+  it('danger raised on the form about adults tells both where nobody is named yet', async () => {
+    const robyn = school.teams.as('robyn');
+    await openTile(robyn, 'adult');
+    await robyn.press('In danger now');
+    await robyn.press('Alert the DSL and headteacher');
+    for (const name of ['anita', 'judith']) await school.teams.as(name).card(/URGENT/);
+    await quiet(school);
+    assert.deepEqual(await school.teams.as('anita').cards({ in: 'Alerts' }), []);
   });
 
   it('in danger, with a chair without an account, the reporter is asked to ring at once', async () => {

@@ -22,14 +22,14 @@ type Raised = Incident | 'before';
 export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Answer {
   const names = namesOf(context.directory, context.school);
   const tile = findTile(context.world.ruleSet, noTile);
-  const unchosen = tile === undefined ? undefined : goesTo(fillBeside(tile, draft, aside, context), names, { phones: {} }, context);
+  const filled = tile === undefined ? undefined : fillBeside(tile, draft, aside, context);
   const card = tilesCard({
     draft: draft.key,
     command: aside.command,
     tiles: context.world.ruleSet.tiles,
-    contacts: contactsOf(context.world, names, aside.raised === 'before' ? [] : aside.raised?.walled),
+    contacts: contactsOf(context.world, names, filled?.walled),
     inputs: draft.inputs,
-    goesTo: unchosen?.first ?? '',
+    goesTo: filled === undefined ? '' : goesTo(filled, names, { phones: {} }, context).first,
     ...asideParts(aside, names, context),
   });
   return { kind: 'dialog', title: dialogTitle, card };

@@ -5,12 +5,13 @@ import { fold, type Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
 import { findTile, type SubjectKind } from '#domain/policy.ts';
 import { holdersOf } from '#domain/roles.ts';
-import { route } from '#domain/routing.ts';
+import { type Route, route } from '#domain/routing.ts';
 import type { Settings } from '#domain/settings.ts';
 import { tick } from '#domain/tick.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { isApplied, loadIncident, saveIncident } from '#stores/incident-record.ts';
 import { drawQuestions, drawTiles } from './draw.ts';
+import { fill, noTile } from './fill.ts';
 import type { ReportForm } from './parse-form.ts';
 import { keepStep, readStep, type Step } from './step.ts';
 
@@ -26,8 +27,7 @@ export async function raise(request: CardRequest, deps: Deps): Promise<Answer> {
   const room = (step.draft.inputs['x.room'] ?? '').trim().slice(0, 80);
   const raising = {
     reporter: author.id,
-    walled: walledBy(step.form.about, world.settings),
-    route: dangerRoute(step.form.about, world.ruleSet),
+    ...dangerOf(step, step.form.about),
     ...(room === '' ? {} : { room }),
   };
   const decision = decideRaise(loaded?.incident, raising, world);
@@ -58,13 +58,21 @@ async function drawAfter(step: Step, alert: { raised: Incident; delayed: boolean
 
 const subjectOf: Record<About, SubjectKind[]> = { nobody: [], dsl: ['dsl'], headteacher: ['headteacher'] };
 
-function dangerRoute(about: About, ruleSet: Parameters<typeof route>[0]) {
-  return route(ruleSet, {
+/** Whoever the form names so far is left out too, with the author of a message that is reported (S-01, S-14). */
+function dangerOf({ form, draft, context }: Step, about: About): { walled: PersonId[]; route: Route } {
+  const { ruleSet, settings } = context.world;
+  const tile = findTile(ruleSet, form.tile ?? draft.tile ?? noTile);
+  const filled = tile === undefined ? undefined : fill(tile, draft.inputs, { ...context, danger: true });
+  const named = filled?.report.subjects.map(({ kind }) => kind) ?? [];
+  const facts = {
     category: 'child-protection-complaint',
-    flags: { immediateDanger: 'yes' },
-    subjects: subjectOf[about],
-    affected: ['pupil'],
-  });
+    flags: { immediateDanger: 'yes' as const },
+    subjects: [...new Set([...subjectOf[about], ...named])],
+    affected: ['pupil' as const],
+  };
+  // Self-reporters keep sight of the alert: what walls them is the report that they have yet to send.
+  const others = filled?.walled.filter((person) => person !== context.author.id) ?? [];
+  return { walled: [...new Set([...walledBy(about, settings), ...others])], route: route(ruleSet, facts) };
 }
 
 function walledBy(about: About, settings: Settings): PersonId[] {
