@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { World } from '#domain/decide.ts';
 import { isDue, nextPostingAt, type Posting } from '#domain/posting.ts';
 import { VersionConflict } from '#stores/records.ts';
@@ -10,6 +11,8 @@ import type { SendResult } from './sender.ts';
 const leaseMs = 60_000;
 const mostRounds = 6;
 const mostConflicts = 20;
+/** A receipt that is never written means the same message again: so it is worth a few more tries. */
+const receiptTries = 3;
 /** After so many tries without an answer it counts as undeliverable, and the next people are asked. */
 export const mostAttempts = 8;
 
@@ -50,9 +53,23 @@ async function lease<State>(keeper: Keeper<State>, school: string, id: string, w
     const postings = advanced.postings.map((posting) =>
       leases.has(posting.id) ? { ...posting, leasedUntil: machineNow + leaseMs } : posting,
     );
-    const saved = await keeper.save(held, { ...advanced, postings }, world);
+    const saved = await saveLease(keeper, held, { ...advanced, postings }, leases, world);
     return { held: saved, mine: saved.postings.filter((posting) => leases.has(posting.id)) };
   });
+}
+
+/** A lease whose answer was lost is ours all the same when it is found there: nobody need wait until it runs out. */
+async function saveLease<State>(keeper: Keeper<State>, before: Held<State>, after: Held<State>, leases: Set<string>, world: World) {
+  try {
+    return await keeper.save(before, after, world);
+  } catch (error) {
+    if (error instanceof VersionConflict) throw error;
+    const stored = await keeper.load(before.school, before.id);
+    const ours = after.postings.filter(({ id }) => leases.has(id));
+    const isThere = ours.every(({ id, leasedUntil }) => stored?.postings.some((one) => one.id === id && one.leasedUntil === leasedUntil));
+    if (stored === undefined || ours.length === 0 || !isThere) throw error;
+    return stored;
+  }
 }
 
 /** All at once; each receipt is recorded as it comes, so that one slow call holds nobody else's up. Gives the seconds to wait for those put off. */
@@ -65,20 +82,24 @@ async function sendAll<State>(
 ): Promise<number[]> {
   let recording: Promise<unknown> = Promise.resolve();
   const waits: number[] = [];
-  await Promise.all(
+  const done = await Promise.allSettled(
     mine.map(async (posting) => {
       const outgoing = await keeper.draw(held, posting, world);
       const result: Result =
         'withheld' in outgoing ? { kind: 'never', reason: outgoing.withheld } : await work.courier.bring(held.school, posting, outgoing);
       if (result.kind === 'later') waits.push(result.after);
-      recording = recording.then(() => record(keeper, held, posting, result, world));
-      await recording;
+      // One receipt that cannot be written must not take the others with it: they would be posted again.
+      const recorded = recording.then(() => record(keeper, held, posting, result, world));
+      recording = recorded.catch(() => undefined);
+      await recorded;
     }),
   );
+  const broken = done.find((one) => one.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
   return waits.map((seconds) => Math.max(1, seconds));
 }
 
-/** Reload, apply, replace, until it sticks. Never posts again. */
+/** Reload, apply, replace, until it sticks, also when the store stumbles. Never posts again. */
 async function record<State>(
   keeper: Keeper<State>,
   { school, id }: Held<State>,
@@ -89,15 +110,19 @@ async function record<State>(
   await untilItSticks(async () => {
     const held = await keeper.load(school, id);
     const posting = held?.postings.find((candidate) => candidate.id === sent.id);
-    if (held === undefined || posting === undefined) return;
+    if (held === undefined || posting === undefined || isRecorded(posting, sent, result)) return;
     const first = posting.shown === 0;
     const next = receipt(posting, sent.want, result, world);
     const postings = held.postings.map((candidate) => (candidate.id === sent.id ? next : candidate));
     const outcome = outcomeOf(next, result);
     const after = { ...held, postings };
     await keeper.save(held, outcome === undefined ? after : keeper.settle(after, next, outcome, first, world), world);
-  });
+  }, receiptTries);
 }
+
+/** The write happened and only its answer was lost: what follows from it must not follow twice. */
+const isRecorded = (posting: Posting, sent: Posting, result: Result): boolean =>
+  posting.failed !== undefined || (result.kind === 'sent' && posting.shown >= sent.want);
 
 function receipt(posting: Posting, drawn: number, result: Result, world: World): Posting {
   const { leasedUntil: _lease, notBefore: _wait, ...rest } = posting;
@@ -115,12 +140,18 @@ function outcomeOf(posting: Posting, result: Result): Outcome | undefined {
   return result.kind === 'sent' ? { kind: 'shown' } : undefined;
 }
 
-async function untilItSticks<Value>(attempt: () => Promise<Value>): Promise<Value> {
+/** Again at once after a conflict; after any other error a little later, and only where `stumbles` allows some. */
+async function untilItSticks<Value>(attempt: () => Promise<Value>, stumbles = 0): Promise<Value> {
+  let stumbled = 0;
   for (let tries = 0; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof VersionConflict) || tries >= mostConflicts) throw error;
+      if (tries >= mostConflicts) throw error;
+      if (error instanceof VersionConflict) continue;
+      stumbled += 1;
+      if (stumbled > stumbles) throw error;
+      await pause(stumbled * 200);
     }
   }
 }

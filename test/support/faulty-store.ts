@@ -23,6 +23,8 @@ export type FaultyStore = Store & {
   /** From now on, until `works`. The first that fits a call counts. */
   fails(...faults: StoreFault[]): void;
   works(): void;
+  /** Resolves once a fault has struck. */
+  struck(): Promise<void>;
 };
 
 class Broken extends Error {
@@ -33,6 +35,7 @@ class Broken extends Error {
 export async function faultyStore(given?: Store): Promise<FaultyStore> {
   const store = given ?? (await openStore({ kind: 'sqlite', file: ':memory:' }));
   let faults: StoreFault[] = [];
+  let strike = Promise.withResolvers<void>();
   const takes = (call: keyof Records, id: string): StoreFault['does'] | undefined => {
     const fault = faults.find(({ calls, ids }) => (calls?.includes(call) ?? true) && (ids?.test(id) ?? true));
     if (fault === undefined) return undefined;
@@ -40,6 +43,7 @@ export async function faultyStore(given?: Store): Promise<FaultyStore> {
       fault.after -= 1;
       return undefined;
     }
+    strike.resolve();
     if (fault.times === undefined) return fault.does;
     fault.times -= 1;
     if (fault.times === 0) faults = faults.filter((other) => other !== fault);
@@ -66,9 +70,11 @@ export async function faultyStore(given?: Store): Promise<FaultyStore> {
     },
     fails: (...fresh) => {
       faults = fresh.map((fault) => ({ ...fault }));
+      strike = Promise.withResolvers();
     },
     works: () => {
       faults = [];
     },
+    struck: () => strike.promise,
   };
 }

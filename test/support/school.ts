@@ -31,6 +31,8 @@ export type SchoolOptions = {
   at?: string;
   /** Changes the starting settings; people by part of their name: `idOf`. */
   settings?: (settings: Settings, idOf: (name: string) => string) => Settings;
+  /** What somebody is called in the directory, by part of their name. */
+  called?: Record<string, string>;
   store?: Store;
   /** Milliseconds that the bot gives one call to Teams. */
   timeLimit?: number;
@@ -83,14 +85,16 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
   };
 }
 
-function changed(file: SchoolFile, { ruleSet, settings }: SchoolOptions): SchoolFile {
+function changed(file: SchoolFile, { ruleSet, settings, called = {} }: SchoolOptions): SchoolFile {
   const idOf = (name: string) => {
     const found = file.people.find((person) => person.name.toLowerCase().includes(name));
     if (found === undefined) throw new Error(`Nobody in the made-up school is called ${name}`);
     return `${file.tenantId}:${found.id}`;
   };
   const chosen = ruleSet === undefined ? file.settings : { ...file.settings, ruleSet };
-  return { ...file, settings: settings === undefined ? chosen : settings(chosen, idOf) };
+  const nameOf = (name: string) => Object.entries(called).find(([part]) => name.toLowerCase().includes(part))?.[1] ?? name;
+  const people = file.people.map((person) => ({ ...person, name: nameOf(person.name) }));
+  return { ...file, people, settings: settings === undefined ? chosen : settings(chosen, idOf) };
 }
 
 /** After a skip on the page the sweep looks at once, as it does for whoever watches the ladder. */

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { brokenChains } from '#stores/broken-chains.ts';
+import { type FaultyStore, faultyStore, type StoreFault } from '#test/support/faulty-store.ts';
+import { allDelivered, begin, bullying, wordsOf } from '#test/support/reporting.ts';
+import { startSchool, type TestSchool } from '#test/support/school.ts';
+
+const alert = /Safeguarding report/;
+
+describe('the store breaks while those who must know are being told', () => {
+  let school: TestSchool;
+  let store: FaultyStore;
+  beforeEach(async () => {
+    store = await faultyStore();
+    school = await startSchool({ ruleSet: 'dsl-first', store });
+    await school.teams.as('anita').card(/Welcome/);
+    await begin(school.teams.as('robyn'), bullying);
+    await allDelivered(school);
+  });
+  afterEach(() => school.close());
+
+  const incident = /^incident\./;
+  const moments: [when: string, fault: StoreFault][] = [
+    ['before the alert is taken in hand', { does: 'breaks', calls: ['replace'], ids: incident, times: 1 }],
+    ['and the answer to taking it in hand is lost', { does: 'answer-lost', calls: ['replace'], ids: incident, times: 1 }],
+    ['and the answer to the receipt is lost', { does: 'answer-lost', calls: ['replace'], ids: incident, after: 1, times: 1 }],
+    ['and the receipt is not written', { does: 'breaks', calls: ['replace'], ids: incident, after: 1, times: 2 }],
+    ['when the settings are read', { does: 'breaks', calls: ['read'], ids: /^settings\./, after: 1, times: 1 }],
+    ['when the digest is written', { does: 'breaks', calls: ['create', 'replace', 'list'], ids: /^digest/, times: 1 }],
+  ];
+  for (const [when, fault] of moments)
+    it(`${when}: the sender has the receipt, and once it is up everybody is told`, async () => {
+      const robyn = school.teams.as('robyn');
+      store.fails(fault);
+      await robyn.press('Send');
+      assert.match(wordsOf(await robyn.dialog()), /Sent: OS-/);
+      await store.struck();
+      store.works();
+      await school.later(2);
+      await school.teams.as('anita').card(alert);
+      await robyn.card(/Your report OS-/);
+      await allDelivered(school);
+      const count = (await school.teams.as('anita').cards()).filter(({ text }) => alert.test(text)).length;
+      assert.equal(count, 1);
+      assert.deepEqual(await brokenChains(school.store.records, school.file.school), []);
+    });
+
+  it('and the sweep cannot look: the next one finds everything', async () => {
+    const robyn = school.teams.as('robyn');
+    await robyn.press('Send');
+    await school.teams.as('anita').card(alert);
+    await allDelivered(school);
+    store.fails({ does: 'breaks', calls: ['due'] });
+    await school.later(30);
+    assert.equal(
+      (await school.teams.as('daniel').cards()).some(({ text }) => alert.test(text)),
+      false,
+    );
+    store.works();
+    await school.later(0);
+    await school.teams.as('daniel').card(alert);
+  });
+});
