@@ -1,20 +1,6 @@
+import { fieldError, textInput } from './inputs.ts';
 import { newest, newestSteps } from './newest.part.ts';
-import {
-  box,
-  type Card,
-  card,
-  close,
-  type Element,
-  facts,
-  fieldError,
-  heading,
-  line,
-  plain,
-  reference,
-  subheading,
-  submit,
-  textInput,
-} from './parts.ts';
+import { box, type Card, card, close, type Element, facts, heading, line, plain, reference, subheading, submit } from './parts.ts';
 
 /** One incident for somebody entitled; opening it is logged. Everything people wrote is shown as it was typed. */
 export type CaseView = {

@@ -1,4 +1,5 @@
-import { type Card, card, fieldError, heading, line, reference, submit, textInput } from './parts.ts';
+import { fieldError, textInput } from './inputs.ts';
+import { type Card, card, heading, line, reference, submit } from './parts.ts';
 
 /** "I can't: pass it on": the next people are asked at once. */
 export function passOnCard(view: { key: string; command: string; reason: string; error?: string }): Card {

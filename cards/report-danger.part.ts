@@ -1,4 +1,5 @@
-import { type Action, box, buttons, type Element, line, submit, textInput, toggle } from './parts.ts';
+import { textInput } from './inputs.ts';
+import { type Action, box, buttons, type Element, line, submit, toggle } from './parts.ts';
 import { type Contacts, dangerNow, dangerQuestion } from './words.ts';
 
 /** Ids only: which draft, and the command that makes two presses one. */

@@ -1,4 +1,5 @@
-import { box, type Element, line, plain, textInput, toggleInput } from './parts.ts';
+import { textInput, toggleInput } from './inputs.ts';
+import { box, type Element, line, plain } from './parts.ts';
 
 type Inputs = Record<string, string>;
 const hidden = (id: string, value: string | undefined): Element[] =>

@@ -1,22 +1,7 @@
 import type { Question, Tile } from '#domain/policy.ts';
 import { childRoles } from '#domain/report.ts';
-import {
-  box,
-  buttons,
-  type Card,
-  type Choice,
-  card,
-  choiceInput,
-  type Element,
-  fieldError,
-  heading,
-  line,
-  peopleInput,
-  submit,
-  textInput,
-  toggle,
-  toggleInput,
-} from './parts.ts';
+import { type Choice, choiceInput, fieldError, peopleInput, textInput, toggleInput } from './inputs.ts';
+import { box, buttons, type Card, card, type Element, heading, line, submit, toggle } from './parts.ts';
 import { type DraftIds, dangerPart, draftIds } from './report-danger.part.ts';
 import { type GoesTo, goesToPart } from './report-goes-to.part.ts';
 import { messagePart } from './report-message.part.ts';

@@ -1,5 +1,6 @@
 import type { CoverRow } from '#domain/set-up-checks.ts';
-import { buttons, type Card, columns, dateInput, type Element, line, peopleInput, subheading, submit } from './parts.ts';
+import { dateInput, peopleInput } from './inputs.ts';
+import { buttons, type Card, columns, type Element, line, subheading, submit } from './parts.ts';
 import { field, pickerValue, type SectionView, sectionCard } from './setup-parts.ts';
 
 export type CoverForm = { rows: CoverRow[] };

@@ -1,5 +1,6 @@
 import type { PersonId } from '#domain/people.ts';
-import { type Card, choiceInput, line, peopleInput } from './parts.ts';
+import { choiceInput, peopleInput } from './inputs.ts';
+import { type Card, line } from './parts.ts';
 import { field, pickerValue, type SectionView, sectionCard } from './setup-parts.ts';
 
 export type HolidayForm = { answer: string; holders: PersonId[] };

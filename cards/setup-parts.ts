@@ -1,7 +1,8 @@
 import type { PersonId } from '#domain/people.ts';
 import type { Assignment } from '#domain/set-up.ts';
 import type { Problems } from '#domain/set-up-checks.ts';
-import { type ButtonData, box, type Card, card, type Element, fieldError, heading, line, plain, submit } from './parts.ts';
+import { fieldError } from './inputs.ts';
+import { type ButtonData, box, type Card, card, type Element, heading, line, plain, submit } from './parts.ts';
 import { problemWords } from './setup-words.ts';
 import type { Verb } from './verbs.ts';
 

@@ -1,5 +1,6 @@
 import type { Phones } from '#domain/settings.ts';
-import { type Card, line, textInput } from './parts.ts';
+import { textInput } from './inputs.ts';
+import { type Card, line } from './parts.ts';
 import { field, type SectionView, sectionCard } from './setup-parts.ts';
 
 export type PhonesForm = Record<keyof Phones, string>;

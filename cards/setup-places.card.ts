@@ -1,5 +1,6 @@
 import type { Place } from '#domain/settings.ts';
-import { box, type Card, choiceInput, line, plain } from './parts.ts';
+import { choiceInput } from './inputs.ts';
+import { box, type Card, line, plain } from './parts.ts';
 import { field, type SectionView, sectionCard } from './setup-parts.ts';
 import { placeKinds } from './setup-words.ts';
 

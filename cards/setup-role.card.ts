@@ -1,6 +1,7 @@
 import type { PersonId, Role } from '#domain/people.ts';
 import type { AssignmentForm } from '#domain/set-up-checks.ts';
-import { buttons, type Card, columns, type Element, line, peopleInput, plain, row, subheading, submit, textInput } from './parts.ts';
+import { peopleInput, textInput } from './inputs.ts';
+import { buttons, type Card, columns, type Element, line, plain, row, subheading, submit } from './parts.ts';
 import { field, type Names, objectId, pickerValue, type SectionView, sectionCard } from './setup-parts.ts';
 import { roleMeanings, roleNames } from './setup-words.ts';
 

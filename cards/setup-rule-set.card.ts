@@ -1,5 +1,6 @@
 import type { RuleSetKey } from '#domain/set-up.ts';
-import { box, type Card, choiceInput, line } from './parts.ts';
+import { choiceInput } from './inputs.ts';
+import { box, type Card, line } from './parts.ts';
 import { field, type SectionView, sectionCard } from './setup-parts.ts';
 import { ruleSetNames } from './setup-words.ts';
 

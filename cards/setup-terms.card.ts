@@ -1,5 +1,6 @@
 import type { Span } from '#domain/set-up-checks.ts';
-import { buttons, type Card, columns, dateInput, type Element, line, subheading, submit, textInput } from './parts.ts';
+import { dateInput, textInput } from './inputs.ts';
+import { buttons, type Card, columns, type Element, line, subheading, submit } from './parts.ts';
 import { field, type SectionView, sectionCard } from './setup-parts.ts';
 
 export type TermsForm = { terms: Span[]; closures: Span[]; inset: string[] };
