@@ -1,7 +1,7 @@
 import type { Question, Tile } from '#domain/policy.ts';
-import { childRoles } from '#domain/report.ts';
 import { type Choice, choiceInput, fieldError, peopleInput, textInput, toggleInput } from './inputs.ts';
 import { box, buttons, type Card, card, type Element, heading, line, submit, toggle } from './parts.ts';
+import { childRows } from './report-children.part.ts';
 import { type DraftIds, dangerPart, draftIds } from './report-danger.part.ts';
 import { type GoesTo, goesToPart } from './report-goes-to.part.ts';
 import { messagePart } from './report-message.part.ts';
@@ -114,59 +114,6 @@ function adultPart(id: string, label: string, view: QuestionsView): Element[] {
     ...fieldError(errors[`${id}.name`]),
     toggleInput(`${id}.me`, 'It is about me', inputs[`${id}.me`] === 'true'),
   ];
-}
-
-const years: Choice[] = ['Nursery', 'Reception', 'Year 1', 'Year 2', 'Year 3', 'Year 4', 'Year 5', 'Year 6', 'Not known'].map((title) => ({
-  title,
-  value: title,
-}));
-const roleLabels: Record<(typeof childRoles)[number], string> = {
-  harmed: 'May have been harmed or upset',
-  'may-have-done': 'May have done it',
-  both: 'Both',
-  saw: 'Saw it',
-  'not-known': 'Not known',
-};
-
-function childRows(question: Question, view: QuestionsView): Element[] {
-  const rows = Math.max(1, view.rows[question.key] ?? 1);
-  const asksRole = question.role === 'involved' || question.role === 'not-known';
-  const more = submit('Another child', 'report.add-row', {
-    draft: view.draft,
-    command: view.command,
-    tile: view.tile.key,
-    question: question.key,
-  });
-  return [...Array.from({ length: rows }, (_, row) => childRow(question, row, asksRole, view)).flat(), buttons([more])];
-}
-
-/** The question itself is the label of the name: "Name" alone, twice on a screen, says nothing to somebody who hears it. */
-function childRow(question: Question, row: number, asksRole: boolean, { inputs, errors }: QuestionsView): Element[] {
-  const id = `q.${question.key}.${row}`;
-  const which = row === 0 ? '' : ` (child ${row + 1})`;
-  const roles = childRoles.map((role) => ({ title: roleLabels[role], value: role }));
-  const name = { value: inputs[`${id}.name`] ?? '', maxLength: 120, placeholder: 'Name' };
-  const year = { style: 'compact', value: inputs[`${id}.year`] ?? '', placeholder: 'Choose' } as const;
-  return [
-    nameAndYear(
-      [textInput(`${id}.name`, `${question.label}${which}`, name), ...fieldError(errors[`${id}.name`])],
-      [choiceInput(`${id}.year`, `Year group${which}`, years, year)],
-    ),
-    ...(asksRole
-      ? [
-          choiceInput(`${id}.role`, `Their part in it, if you know${which}`, roles, {
-            style: 'compact',
-            value: inputs[`${id}.role`] ?? 'not-known',
-          }),
-        ]
-      : []),
-  ];
-}
-
-/** Both stand on one line at the bottom, however many lines the question takes. */
-function nameAndYear(name: Element[], year: Element[]): Element {
-  const column = (items: Element[], width: number) => ({ type: 'Column', width, verticalContentAlignment: 'bottom', items });
-  return { type: 'ColumnSet', columns: [column(name, 3), column(year, 2)] };
 }
 
 /** What few reports need, one tap away and sent all the same. */

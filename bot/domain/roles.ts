@@ -39,11 +39,6 @@ export function byPhone(settings: Settings, role: Role): { name: string; phone: 
   return settings.outsiders[role];
 }
 
-/** Those of `wanted` that nobody holds. */
-export function vacantRoles(settings: Settings, wanted: readonly Role[]): Role[] {
-  return wanted.filter((role) => isVacant(settings, role));
-}
-
 /** Absences are whole days of the school's own calendar. The holder when present, else whoever covers; a stand-in who is away too passes on to their own. */
 function standIn(settings: Settings, holder: PersonId, day: string): PersonId | undefined {
   const asked = new Set<PersonId>();

@@ -1,5 +1,5 @@
 import { type PersonId, roles } from './people.ts';
-import { isOwed, newPosting, type Posting, redraw } from './posting.ts';
+import { newPosting, type Posting, redraw } from './posting.ts';
 import { holdersOf } from './roles.ts';
 import type { Settings } from './settings.ts';
 import type { Instant } from './time.ts';
@@ -41,10 +41,6 @@ export function receive(test: TestAlert, posting: string, by: PersonId, at: Inst
   if (entry === undefined || ('person' in entry.to && entry.to.person !== by)) return undefined;
   if (test.received.some((known) => known.posting === posting)) return test;
   return { ...test, received: [...test.received, { posting, by, at }], postings: redraw(test.postings, ({ id }) => id === posting) };
-}
-
-export function isUnderWay(test: TestAlert): boolean {
-  return test.postings.some((posting) => posting.shown === 0 && isOwed(posting));
 }
 
 /** Private channels that do not count yet: not every tenant lets the app read who is in one, so each must have had its test arrive. */

@@ -1,8 +1,10 @@
 import { takenCard } from '#cards/alert.card.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { dslStillAsked } from '#cards/words.ts';
-import { decideAcknowledge } from '#domain/decide.ts';
+import { dslIsAsked } from '#domain/asked.ts';
+import { decideAcknowledge, inDslTeam } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
+import type { PersonId } from '#domain/people.ts';
 import { clockTime } from '#domain/when.ts';
 import { applyDecision } from '#features/case/change.ts';
 import { drawCase } from '#features/case/draw-case.ts';
@@ -21,7 +23,7 @@ async function take(request: CardRequest, deps: Deps, acting: boolean): Promise<
   const seen = await visibleIncident(request, deps);
   const command = commandIn(request.data);
   if (seen === undefined || command === undefined) return { kind: 'message', text: refusal('nothing-here') };
-  if (!mayAnswer(seen, request)) return { kind: 'message', text: refusal('nothing-here') };
+  if (!mayAnswer(seen)) return { kind: 'message', text: refusal('nothing-here') };
   if (request.inDialog) await logReading(seen.loaded.incident.key, 'case', request, deps);
   const decision = decideAcknowledge(seen.loaded.incident, request.actor.person.id, acting, seen.world);
   const { incident, refused } = await applyDecision(seen, decision, command, deps);
@@ -31,7 +33,7 @@ async function take(request: CardRequest, deps: Deps, acting: boolean): Promise<
 }
 
 /** Sight of one's own report is not a right to answer it; the DSL team may take their own (safeguarding rules, section 3). */
-const mayAnswer = ({ sight }: Visible, _request: CardRequest) => sight === 'case' || sight === 'welfare';
+const mayAnswer = ({ sight }: Visible) => sight === 'case' || sight === 'welfare';
 
 /** A second person is told kindly who was first. */
 function withWho(text: string, incident: Incident, request: CardRequest, deps: Deps, { world, sight }: Visible): string {
@@ -56,6 +58,5 @@ function answer(incident: Incident, request: CardRequest, deps: Deps, { world }:
 
 /** S-03: who answered for themselves only must not think that it is over. */
 export function stillOpen(incident: Incident): { othersOpen?: string } {
-  const open = incident.tellings.some((telling) => telling.taken === undefined && telling.dslMustAnswer);
-  return open ? { othersOpen: dslStillAsked } : {};
+  return dslIsAsked(incident) ? { othersOpen: dslStillAsked } : {};
 }

@@ -4,7 +4,7 @@ import { stepWords } from '#cards/step-words.ts';
 import { inDslTeam, mayActAsDsl, type World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
-import { findCategory, type RuleSet } from '#domain/policy.ts';
+import { findCategory, type RuleSet, roleLabel } from '#domain/policy.ts';
 import { rolesAt } from '#domain/roles.ts';
 import type { RoutedStep } from '#domain/routing.ts';
 import { clockTime } from '#domain/when.ts';
@@ -69,7 +69,7 @@ const isTodo = ({ step }: RoutedStep) => step !== 'to' && step !== 'also' && ste
 
 function owedStep({ step, policy, by, cite, need }: RoutedStep, ruleSet: RuleSet): CaseView['owed'][number] {
   const title = policy === undefined ? '' : ` the ${ruleSet.linkedPolicies[policy]?.title ?? policy}`;
-  const who = by === undefined ? '' : `: ${ruleSet.roleLabels[by] ?? by}`;
+  const who = by === undefined ? '' : `: ${roleLabel(ruleSet, by)}`;
   return { words: `${stepWords(step)}${title}${who}`, cite, offered: need === 'offered' };
 }
 
