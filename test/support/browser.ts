@@ -64,7 +64,7 @@ async function openWindow(browser: Browser, url: string, { phone = false, dark =
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(4000);
+  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   await page.goto(url);
   return page;
