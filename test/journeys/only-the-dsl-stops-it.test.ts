@@ -74,7 +74,7 @@ describe('a case that the headteacher owns and only the DSL may stop', () => {
   let school: TestSchool;
   beforeEach(async () => {
     school = await startSchool({ ruleSet: 'headteacher-first' });
-    await sendReport(school.teams.as('robyn'), 'bullying', { 'q.what': 'Messages in a group', 'q.worried': 'yes' });
+    await sendReport(school.teams.as('robyn'), 'other', { 'q.which': 'outsider', 'q.what': 'A post', 'q.worried': 'yes' });
     await quiet(school);
   });
   afterEach(() => school.close());
