@@ -130,7 +130,9 @@ function alertFor(drawing: Drawing, person: PersonId | undefined, taken: Inciden
     posting: posting.id,
     change: posting.want,
     urgency: incident.route.priority,
-    ...(category === undefined ? {} : { category: { label: category.label, ...(person === undefined ? {} : { cite: category.cite }) } }),
+    ...(category === undefined
+      ? {}
+      : { category: { label: category.label, ...(person === undefined ? {} : { cite: citeFor(incident, person) ?? category.cite }) } }),
     sentAt: clockTime(since, settings.calendar.zone, now),
     waiting: howLong(since, now),
     ...(goTo === undefined ? {} : { goTo }),
@@ -140,6 +142,9 @@ function alertFor(drawing: Drawing, person: PersonId | undefined, taken: Inciden
     ...(person === undefined ? { mentions: mentionsOf(drawing) } : changedAt(drawing)),
   });
 }
+
+/** The rule by which this person is asked (design, section 4). */
+const citeFor = ({ tellings }: Incident, person: PersonId) => tellings.find(({ people }) => people.includes(person))?.cite;
 
 /** Whoever is asked, has not answered and holds the role that the place is for: nobody else is named there. */
 function mentionsOf({ incident, posting, world, names }: Drawing): { id: string; name: string }[] {
