@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,12 +23,16 @@ export async function startChild(file: ServerFile, settings: Record<string, stri
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const [{ url }] = (await nextMessage(child)) as [{ url: string }];
+  const gone = once(child, 'exit').then(() => Promise.reject(new Error('A measured server ended by itself')));
+  // Ended by us, it is nobody's error.
+  gone.catch(() => {});
+  const nextMessage = async () => (await Promise.race([once(child, 'message'), gone]))[0];
+  const { url } = (await nextMessage()) as { url: string };
   return {
     url: `${url}/api/messages`,
     memory: async () => {
       child.send('memory');
-      return ((await nextMessage(child)) as [Memory])[0];
+      return (await nextMessage()) as Memory;
     },
     stop: async () => {
       child.kill('SIGKILL');
@@ -36,11 +40,4 @@ export async function startChild(file: ServerFile, settings: Record<string, stri
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function nextMessage(child: ChildProcess): Promise<unknown[]> {
-  const gone = once(child, 'exit').then(() => {
-    throw new Error('A measured server ended by itself');
-  });
-  return await Promise.race([once(child, 'message'), gone]);
 }
