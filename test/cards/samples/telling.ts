@@ -72,6 +72,7 @@ export const telling: Sample[] = [
   receipts('have you rung?', () => receipt.phoneCard(call)),
   receipts('have you rung, the third time', () => receipt.phoneCard({ ...call, again: 3, lado: '01632 960 120', answer: 'no-answer' })),
   receipts('spoken', () => receipt.phoneCard({ ...call, answer: 'spoke' })),
+  receipts('answered since it rang', () => receipt.answeredReceiptCard({ key, sentAt: '15:21', taken })),
   receipts('frozen', () => receipt.frozenReceiptCard({ key, sentAt: '15:21' })),
   receipts('frozen and seen', () => receipt.frozenReceiptCard({ key, sentAt: '15:21', taken })),
   reminders('to whoever began it', () => unsent.unsentCard({ draft: draft.draft, startedAt: '15:21' })),
