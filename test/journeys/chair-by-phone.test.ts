@@ -31,7 +31,9 @@ describe('a report about the headteacher where the chair has no account', () => 
     await pass(school, 14);
     assert.equal((await calls()).length, 1);
     await pass(school, 1);
-    await pass(school, 45);
+    await pass(school, 15);
+    assert.doesNotMatch(await ownChat(school.teams.as('robyn')), /Go to the office/, 'the call itself is what is owed');
+    await pass(school, 30);
     const last = (await school.teams.as('robyn').cards()).findLast(({ text }) => text.includes('Have you rung'));
     assert.match(last?.text ?? '', /Have you rung Mr (Yusuf )?Ali\?/);
     assert.match(last?.text ?? '', /ring the LADO on 01632 960 150/);
