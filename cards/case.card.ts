@@ -15,11 +15,13 @@ export type CaseView = {
   owed: { words: string; cite: string; offered: boolean }[];
   additions: string[];
   notes: string[];
-  /** The child's welfare only: nothing about the adult. */
-  welfareOnly: boolean;
+  /** For those told of the child's welfare or of a task only: what they are told of, and whom to ask. */
+  limitedTo?: string;
   canTake: boolean;
   canActAsDsl: boolean;
   mine: boolean;
+  /** May close it as raised by mistake. */
+  mayWithdraw: boolean;
   note: string;
   error?: string;
   problem?: string;
@@ -32,9 +34,9 @@ export function caseCard(view: CaseView): Card {
       ...(view.problem === undefined ? [] : [box([line(view.problem, { bold: true })], 'warning')]),
       heading(`${reference(view.key)}: ${view.title}`),
       facts(view.summary.map(([title, value]) => [title, plain(value)])),
-      ...(view.welfareOnly
-        ? [line('You are told of the child’s welfare only.')]
-        : [...section('What was said', view.answers.flatMap(answer)), ...messagePart(view)]),
+      ...(view.limitedTo === undefined
+        ? [...section('What was said', view.answers.flatMap(answer)), ...messagePart(view)]
+        : [line(view.limitedTo, { bold: true })]),
       ...section('Who', view.people.length === 0 ? [] : [facts(view.people.map(([title, value]) => [title, plain(value)]))]),
       ...section('Added since', newest(view.additions)),
       ...section('What happened with it', newestSteps(view.history)),
@@ -45,7 +47,7 @@ export function caseCard(view: CaseView): Card {
     [
       ...(view.canTake ? [submit('I’m dealing with it', 'incident.acknowledge', ids, { style: 'positive' })] : []),
       ...(view.canActAsDsl ? [submit('I am acting as DSL', 'incident.act-as-dsl', ids)] : []),
-      ...(view.mine ? noteButtons(ids) : []),
+      ...(view.mine ? noteButtons(ids, view.mayWithdraw) : []),
     ],
     { speak: `${reference(view.key)}. ${view.title}.` },
   );
@@ -58,15 +60,17 @@ const noteInput = ({ note, error }: Note): Element[] => [
   ...fieldError(error),
 ];
 
-const noteButtons = (ids: { incident: string; command: string }) => [
+const noteButtons = (ids: { incident: string; command: string }, mayWithdraw: boolean) => [
   submit('Save', 'incident.note', ids, { style: 'positive' }),
-  submit('Close: raised by mistake', 'incident.withdraw', ids, { tooltip: 'Write the reason in the box first. The record is kept.' }),
+  ...(mayWithdraw
+    ? [submit('Close: raised by mistake', 'incident.withdraw', ids, { tooltip: 'Write the reason in the box first. The record is kept.' })]
+    : []),
 ];
 
 /** Only the box and its words, for while the record cannot be read. */
 export function noteCard(view: Note & { key: string; command: string }): Card {
   const title = reference(view.key);
-  return card([heading(title), ...noteInput(view)], noteButtons({ incident: view.key, command: view.command }), { speak: title });
+  return card([heading(title), ...noteInput(view)], noteButtons({ incident: view.key, command: view.command }, true), { speak: title });
 }
 
 const section = (title: string, items: Element[]): Element[] => (items.length === 0 ? [] : [subheading(title), ...items]);

@@ -78,7 +78,7 @@ export function whatHappensCard(view: { first: string; next: string }): Card {
       heading('What happens to a report?'),
       line(`**1.** ${chain}`),
       line(
-        '**2.** They get an alert at once. If nobody answers it goes to the next people, and again, until somebody does. When the school is closed, urgent reports ring whoever is on call; others wait until 07:30 on the next school day.',
+        '**2.** They get an alert at once. If nobody answers it goes to the next people, and again, until somebody does. When the school is closed, urgent reports ring whoever is on call; others wait until it opens.',
       ),
       line(
         '**3.** Your own card shows who is dealing with it, and when. That does not yet mean the child is safe: if anything changes, press *Something has changed*.',

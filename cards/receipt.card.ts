@@ -30,8 +30,15 @@ export type ReceiptView = {
 export function receiptCard(view: ReceiptView): Card {
   const title = `Your report ${reference(view.key)}`;
   return card([heading(title), line(`Sent ${view.sentAt}.`), ...state(view)], actions(view), {
-    speak: `${title}. ${view.taken === undefined ? 'Nobody has answered yet.' : `${view.taken.by} is dealing with it.`}`,
+    speak: `${title}. ${spoken(view)}`,
   });
+}
+
+function spoken(view: ReceiptView): string {
+  if (view.closed) return 'It is closed.';
+  if (view.taken !== undefined) return `${view.taken.by} is dealing with it.`;
+  if (view.nobody) return notSetUp;
+  return view.held ? 'The school is closed. Nobody has been told yet.' : 'Nobody has answered yet.';
 }
 
 function state(view: ReceiptView) {
@@ -49,7 +56,7 @@ function state(view: ReceiptView) {
   const held = view.held
     ? [
         line(
-          'The school is closed. They are told at 07:30 on the next school day. If a child may be harmed before then, ring children’s social care or 999.',
+          `The school is closed. They are told ${view.contacts.opens}. If a child may be harmed before then, ring children’s social care or 999.`,
         ),
       ]
     : [];
@@ -140,6 +147,16 @@ export function phoneCard(view: {
       button('No answer', 'mine.rang', { ...ids, answer: 'no-answer' }),
     ],
     { speak: `Have you rung ${view.name}?` },
+  );
+}
+
+/** The card that rang once: somebody has answered since. */
+export function answeredReceiptCard(view: { key: string; sentAt: string; taken: { by: string; at: string } }): Card {
+  const words = seen(view.taken.by, view.taken.at);
+  return card(
+    [heading(`Your report ${reference(view.key)}`), line(`Sent ${view.sentAt}.`), line(words)],
+    [opener('Something has changed', 'mine.changed', { incident: view.key })],
+    { speak: `${view.taken.by} is dealing with it.` },
   );
 }
 

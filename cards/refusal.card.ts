@@ -10,7 +10,7 @@ const sentences: Record<Refusal | 'not-saved' | 'uncertain' | 'form-incomplete' 
   'needs-words': 'Please write something first.',
   'too-long': 'Please shorten this to 4,000 characters.',
   'not-yours-to-withdraw': 'Only whoever is dealing with this can close it. Press *I’m dealing with it* first.',
-  'decided-already': 'This has been decided already. Nothing has changed.',
+  'dsl-must-answer-first': 'The DSL or a deputy has to answer this first. Then it can be closed.',
   'not-saved':
     'NOT SAVED, and nothing was opened: the record cannot be reached just now. Please try again in a minute, and tell a colleague in person.',
   uncertain: 'It is not certain that this was saved. Please do it again: it counts only once. Until then, tell a colleague in person.',

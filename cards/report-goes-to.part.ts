@@ -9,8 +9,8 @@ export type GoesTo = {
   why: string;
   /** Somebody without an account: the reporter rings them. */
   phone?: string;
-  /** It waits until the school opens. */
-  held: boolean;
+  /** When it is sent, where it waits until the school opens. */
+  held?: string;
   /** Further lines, such as the words for a report about the headteacher. */
   notes: string[];
 };
@@ -23,7 +23,7 @@ export function goesToPart(goesTo: GoesTo): Element[] {
   return [
     box([
       line(`**${sentence}**`),
-      ...(goesTo.held ? [line('The school is closed: they are told at 07:30 on the next school day.')] : []),
+      ...(goesTo.held === undefined ? [] : [line(`The school is closed: they are told ${goesTo.held}.`)]),
       ...goesTo.notes.map((note) => line(note)),
       buttons([toggle('Why?', ['why'])]),
       line(`${goesTo.why} Anybody it is about is left out.`, { id: 'why', visible: false, subtle: true }),

@@ -1,10 +1,18 @@
 import { type Card, card, heading, line, reference } from './parts.ts';
+import { dangerQuestion } from './words.ts';
 
 /** The last screen of the report: the receipt, for those who cannot be written to in a chat as well. */
-export function sentCard(view: { key: string; told: string; held: boolean; routine: boolean; lines: string[] }): Card {
+export function sentCard(view: {
+  key: string;
+  told: string /** When it is sent, where it waits until the school opens. */;
+  held?: string;
+  routine: boolean;
+  lines: string[];
+}): Card {
   return card(
     [
       heading(`Sent: ${reference(view.key)}`),
+      line(`**${dangerQuestion}**`, { colour: 'attention' }),
       ...view.lines.map((text) => line(text, { bold: true })),
       ...told(view).map((text) => line(text)),
       line('You can close this window. Write *my reports* at any time to see who is dealing with it, or if something has changed.'),
@@ -14,12 +22,14 @@ export function sentCard(view: { key: string; told: string; held: boolean; routi
   );
 }
 
-function told(view: { told: string; held: boolean; routine: boolean }): string[] {
+function told(view: {
+  told: string /** When it is sent, where it waits until the school opens. */;
+  held?: string;
+  routine: boolean;
+}): string[] {
   if (view.routine) return ['It is on the list that is looked at on Friday. If you are worried about the child, tell the DSL today.'];
-  if (view.held)
-    return [
-      'The school is closed. It is sent at 07:30 on the next school day. If a child may be harmed before then, ring children’s social care or 999.',
-    ];
+  if (view.held !== undefined)
+    return [`The school is closed. It is sent ${view.held}. If a child may be harmed before then, ring children’s social care or 999.`];
   return view.told === ''
     ? []
     : [

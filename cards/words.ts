@@ -7,6 +7,8 @@ export type Contacts = {
   /** To whom a report about the headteacher goes; a telephone number for a chair without an account. */
   chair?: { name: string; phone?: string };
   phones: Phones;
+  /** When what is held is sent, such as `at 07:30` or `on Mon 23 Nov, 07:30`. */
+  opens: string;
 };
 
 /** The people to go to in person; the words for a school that has set nobody. */

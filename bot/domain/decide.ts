@@ -1,3 +1,4 @@
+import { dslIsAsked } from './asked.ts';
 import type { Incident, IncidentEvent } from './incident.ts';
 import { skipToNextRung } from './ladder.ts';
 import type { PersonId } from './people.ts';
@@ -19,7 +20,7 @@ export const refusals = [
   'needs-words',
   'too-long',
   'not-yours-to-withdraw',
-  'decided-already',
+  'dsl-must-answer-first',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -96,13 +97,23 @@ export function decideNote(incident: Incident, actor: PersonId, text: string, wo
   return accept({ type: 'noted', at: world.now, by: actor, text: text.trim() });
 }
 
-/** Raised by mistake: only whoever is dealing with it may close it so, with a reason; the record stays. */
+/**
+ * Raised by mistake: only whoever deals with it may close it so, as its owner or of the DSL team, with a reason; the record stays.
+ * Never while the DSL's own answer is awaited (S-03).
+ */
 export function decideWithdraw(incident: Incident, actor: PersonId, reason: string, world: World): Decision {
   if (incident.status === 'closed') return refuse('already-closed');
-  if (incident.taken?.by !== actor) return refuse('not-yours-to-withdraw');
+  if (!mayWithdraw(incident, actor, world)) return refuse('not-yours-to-withdraw');
+  if (dslIsAsked(incident)) return refuse('dsl-must-answer-first');
   if (reason.trim() === '') return refuse('needs-a-reason');
   if (reason.length > longest) return refuse('too-long');
   return accept({ type: 'withdrawn', at: world.now, by: actor, reason: reason.trim() });
+}
+
+/** Whoever deals with it, where they are of the role that owns it, or lead on safeguarding. */
+export function mayWithdraw(incident: Incident, actor: PersonId, world: World): boolean {
+  if (incident.taken?.by !== actor) return false;
+  return inDslTeam(world, actor) || rolesAt(world.settings, actor, world.now).includes(incident.route.owner);
 }
 
 /** The reporter's answer to "Have you rung …?": it counts as a telephone call, never as told. */

@@ -76,7 +76,7 @@ function withPlace(
   { incident, settings, newId }: Owing,
 ): Posting[] {
   const telling = incident.tellings[event.telling];
-  if (incident.route.private || telling === undefined || event.people.length === 0) return postings;
+  if (incident.route.private || telling === undefined || event.rung.does.kind === 'show') return postings;
   const use = telling.role === 'headteacher' ? 'headteacher' : 'dsl';
   if (!['dsl', 'deputy-dsl', 'headteacher'].includes(telling.role)) return postings;
   const fresh = settings.places

@@ -4,10 +4,7 @@ import type { StepRule } from './policy.ts';
 import type { RoutedStep, Telling } from './routing.ts';
 import { aboutPupil, type Known } from './routing-facts.ts';
 import { type Gathered, isWelfareOnly, standIn } from './routing-tellings.ts';
-import { byStepOrder, type StepKey } from './steps.ts';
-
-/** What somebody who is told of a child's welfare only can still do for the child. */
-const welfareSteps: readonly StepKey[] = ['decide:csc', 'safety-plan', 'support', 'inform-parents', 'ask:senco', 'cpoms'];
+import { byStepOrder, welfareSteps } from './steps.ts';
 
 /** The rules whose condition stands, each with its source: its own, else that of its step, else that of its row. */
 export function gather(known: Known): Gathered {

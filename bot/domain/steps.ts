@@ -44,6 +44,9 @@ export const stepKeys = [
 export type StepKey = (typeof stepKeys)[number];
 export const StepKey = z.enum(stepKeys);
 
+/** What somebody who is told of a child's welfare only can still do for the child. */
+export const welfareSteps: readonly StepKey[] = ['decide:csc', 'safety-plan', 'support', 'inform-parents', 'ask:senco', 'cpoms'];
+
 /** Steps that make sense for a child at this school only: dropped when nobody said to have done it is a pupil. */
 export const pupilOnly: readonly StepKey[] = ['decide:wilful', 'decide:suspend-use', 'letter-home', 'decide:sanction', 'age-contact'];
 

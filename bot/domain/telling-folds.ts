@@ -1,3 +1,4 @@
+import { isTask } from './asked.ts';
 import type { Incident, IncidentEvent, TellingState } from './incident.ts';
 import { climbed } from './ladder.ts';
 
@@ -21,9 +22,11 @@ function leads({ route, tellings }: Pick<Incident, 'route' | 'tellings'>, tellin
   return dslLeads ? telling.dslMustAnswer : index === 0;
 }
 
-/** To have taken the child's welfare only is not to deal with the case (duties G-27). */
+/** To have taken the child's welfare or a task only is not to deal with the case (duties G-27, S-19). */
 function earliest(tellings: TellingState[]): Incident['taken'] {
-  const answers = tellings.flatMap(({ taken, welfareOnly }) => (taken === undefined || welfareOnly ? [] : [taken]));
+  const answers = tellings.flatMap((telling) =>
+    telling.taken === undefined || telling.welfareOnly || isTask(telling) ? [] : [telling.taken],
+  );
   return answers.sort((one, other) => (one.at < other.at ? -1 : 1))[0];
 }
 

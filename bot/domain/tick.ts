@@ -1,3 +1,4 @@
+import { isTask } from './asked.ts';
 import type { World } from './decide.ts';
 import { firstDecisionDue } from './first-decision.ts';
 import { evolve, type Incident, type IncidentEvent, type TellingState } from './incident.ts';
@@ -58,10 +59,12 @@ function climb(incident: Incident, telling: TellingState, index: number, world: 
   const people = peopleFor(incident, telling, rung.does, world);
   const asked: IncidentEvent = { type: 'climbed', at: world.now, telling: index, rung, people };
   if ((rung.does.kind !== 'tell' && rung.does.kind !== 'tell-while-closed') || people.length > 0) return [asked];
-  const call = phoneCall(incident, rung.does.roles, world);
+  // A task is no alert: nobody else is asked in its place, and the owner sees whom to ring.
+  if (isTask(telling)) return [asked];
+  const call = telling.kind === 'to' ? phoneCall(incident, rung.does.roles, world) : undefined;
   if (call !== undefined) return [asked, call];
   // Others are asked in their time; until then the reporter is still to reach the one who must be rung.
-  if (byPhoneNow(incident)) return [asked];
+  if (telling.kind === 'to' && byPhoneNow(incident)) return [asked];
   const after = evolve(incident.key, incident, asked).tellings[index]?.climb ?? telling.climb;
   const onward = skipToNextRung(after, world.now);
   return [asked, { type: 'moved-on', at: world.now, telling: index, climb: onward, because: 'vacant' }];
@@ -101,7 +104,7 @@ const byPhoneNow = ({ phone }: Incident) => phone !== undefined && phone.asked.l
 function phoneDueAt(incident: Incident): Instant | undefined {
   const { phone } = incident;
   const first = phone?.asked[0];
-  if (phone === undefined || first === undefined || phone.answer === 'spoke') return undefined;
+  if (phone === undefined || first === undefined || phone.answer === 'spoke' || incident.taken !== undefined) return undefined;
   const again = phoneAgainMinutes[phone.asked.length - 1];
   return again === undefined ? undefined : minutesAfter(first, again);
 }
@@ -112,11 +115,10 @@ function askAgainByPhone(incident: Incident, world: World): IncidentEvent[] {
   return [{ type: 'phone-asked', at: world.now, role: incident.phone.role, name: incident.phone.name }];
 }
 
-/** Safeguarding rules, section 3: after "I'm dealing with it", a first decision. Only where somebody may be at risk today. */
+/** Safeguarding rules, section 3: after "I'm dealing with it", a first decision. */
 function decisionDueAt(incident: Incident, world: World): Instant | undefined {
   const { taken, route } = incident;
   if (taken === undefined || incident.decisionChasedAt !== undefined || incident.notes.length > 0) return undefined;
-  if (route.priority !== 'urgent' && route.priority !== 'high') return undefined;
   return firstDecisionDue(world.ruleSet.ladders, world.settings.calendar, taken.at, route.priority);
 }
 

@@ -1,9 +1,11 @@
 import { called, listed } from '#cards/names.ts';
 import type { Contacts } from '#cards/words.ts';
+import { nextOpening } from '#domain/calendar.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { byPhone, holdersOnDuty } from '#domain/roles.ts';
 import type { Settings } from '#domain/settings.ts';
+import { clockTime } from '#domain/when.ts';
 import { loadSettings } from '#stores/settings-record.ts';
 import type { Deps } from './handler.ts';
 
@@ -37,6 +39,14 @@ export function namesOf(directory: Deps['directory'], school: SchoolKey): Names 
   };
 }
 
+/** When what is held is sent: the next opening of the school, in its own time. */
+export function opensAt({ settings: { calendar }, now }: World): string {
+  const opening = nextOpening(calendar, now);
+  if (opening === undefined) return 'when the school opens';
+  const words = clockTime(opening, calendar.zone, now);
+  return words.includes(',') ? `on ${words}` : `at ${words}`;
+}
+
 /** Whom to go to in person, less whoever the report is about. */
 export function contactsOf(world: World, names: Names, except: PersonId[] = []): Contacts {
   const { settings, now } = world;
@@ -44,5 +54,5 @@ export function contactsOf(world: World, names: Names, except: PersonId[] = []):
   const dsl = listed([...new Set(team)].slice(0, 3).map(names), 'or');
   const chairs = holdersOnDuty(settings, 'chair', now, except).map((id) => ({ name: names(id) }));
   const chair = chairs[0] ?? byPhone(settings, 'chair');
-  return { phones: settings.phones, ...(dsl === '' ? {} : { dsl }), ...(chair === undefined ? {} : { chair }) };
+  return { phones: settings.phones, opens: opensAt(world), ...(dsl === '' ? {} : { dsl }), ...(chair === undefined ? {} : { chair }) };
 }

@@ -1,7 +1,8 @@
 import { closedCard, neutralCard, supersededCard } from '#cards/alert.card.ts';
 import { listed } from '#cards/names.ts';
 import type { Card } from '#cards/parts.ts';
-import { frozenReceiptCard, nobodyYetCard, phoneCard, receiptCard } from '#cards/receipt.card.ts';
+import { answeredReceiptCard, frozenReceiptCard, nobodyYetCard, phoneCard, receiptCard } from '#cards/receipt.card.ts';
+import { askedOf, dslIsAsked } from '#domain/asked.ts';
 import { inDslTeam, type World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
@@ -25,7 +26,7 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
   if (posting.card === 'nobody-yet') {
     const settled = taken !== undefined && !dslIsAsked(incident);
     if (incident.status === 'closed' || settled || posting.superseded === true)
-      return posting.superseded === true ? supersededCard(incident.key) : answeredCard(incident.key, taken);
+      return posting.superseded === true ? supersededCard(incident.key) : answeredCard(incident.key, sentAt, taken);
     return nobodyYetCard({ key: incident.key, alerted: asked, contacts, ...(taken === undefined ? {} : { answered: taken.by }) });
   }
   return receiptCard({
@@ -39,6 +40,7 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
     nobody:
       askedOf(incident).length === 0 &&
       incident.phone === undefined &&
+      world.settings.places.length === 0 &&
       !incident.shown.includes('held') &&
       incident.route.priority !== 'routine',
     showNobodyYet: incident.shown.includes('nobody-yet'),
@@ -53,15 +55,9 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
   });
 }
 
-function answeredCard(key: string, taken: { by: string; at: string } | undefined): Card {
-  return taken === undefined ? closedCard(key) : frozenReceiptCard({ key, sentAt: taken.at, taken });
+function answeredCard(key: string, sentAt: string, taken: { by: string; at: string } | undefined): Card {
+  return taken === undefined ? closedCard(key) : answeredReceiptCard({ key, sentAt, taken });
 }
-
-/** S-03: whoever else has answered, the alert to the DSL goes on. */
-export const dslIsAsked = (incident: Incident): boolean =>
-  incident.tellings.some((telling) => telling.dslMustAnswer && telling.taken === undefined);
-
-const askedOf = (incident: Incident): PersonId[] => [...new Set(incident.tellings.flatMap((telling) => telling.people))];
 
 /** "Sent to", never "seen": delivery proves nothing (S-25). The last word on each person stands. */
 function stepsOf(incident: Incident, names: Names, at: (moment: string) => string): string[] {

@@ -1,5 +1,6 @@
 import type { Config } from '#bot/config.ts';
 import type { Outgoing, RosterMember, Sender, SendResult, Target } from '#queue/sender.ts';
+import { readChannels } from './channels.ts';
 import type { Connector, Reached } from './connector.ts';
 import { createConnector } from './connector.ts';
 import type { Budget, Limits } from './limits.ts';
@@ -42,6 +43,7 @@ export function createSender({ config, token, limits, timeLimit }: SenderOptions
   return {
     show: (target, outgoing) => show(rim, target, outgoing),
     roster: (tenantId, conversationId, serviceUrl) => roster(rim, tenantId, conversationId, serviceUrl),
+    channels: (tenantId, teamId, serviceUrl) => channels(rim, tenantId, teamId, serviceUrl),
     // Not counted as an alert: somebody who writes without end must not use up what alerts are sent from.
     reply: async (tenantId, { id, serviceUrl }, activity) =>
       (await post(rim, { tenantId, alert: false }, serviceUrl, id, activity)).kind === 'posted',
@@ -142,4 +144,11 @@ async function roster(rim: Rim, tenantId: string, conversationId: string, given:
     const reached = await rim.connector({ method: 'GET', serviceUrl, path: `v3/conversations/${place}/pagedmembers?${query}` });
     return reached.kind === 'answered' && reached.status === 200 ? reached.body : undefined;
   });
+}
+
+async function channels(rim: Rim, tenantId: string, teamId: string, given: string): Promise<{ id: string; name: string }[] | undefined> {
+  const serviceUrl = rim.serviceUrlOf(given);
+  if (serviceUrl === undefined || (await rim.budget.take({ tenantId, alert: false })) !== undefined) return undefined;
+  const reached = await rim.connector({ method: 'GET', serviceUrl, path: `v3/teams/${encodeURIComponent(teamId)}/conversations` });
+  return reached.kind === 'answered' && reached.status === 200 ? readChannels(reached.body) : undefined;
 }

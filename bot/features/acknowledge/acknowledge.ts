@@ -23,7 +23,7 @@ async function take(request: CardRequest, deps: Deps, acting: boolean): Promise<
   const seen = await visibleIncident(request, deps);
   const command = commandIn(request.data);
   if (seen === undefined || command === undefined) return { kind: 'message', text: refusal('nothing-here') };
-  if (!mayAnswer(seen)) return { kind: 'message', text: refusal('nothing-here') };
+  if (!mayAnswer(seen, request.actor.person.id)) return { kind: 'message', text: refusal('nothing-here') };
   if (request.inDialog) await logReading(seen.loaded.incident.key, 'case', request, deps);
   const decision = decideAcknowledge(seen.loaded.incident, request.actor.person.id, acting, seen.world);
   const { incident, refused } = await applyDecision(seen, decision, command, deps);
@@ -33,7 +33,10 @@ async function take(request: CardRequest, deps: Deps, acting: boolean): Promise<
 }
 
 /** Sight of one's own report is not a right to answer it; the DSL team may take their own (safeguarding rules, section 3). */
-const mayAnswer = ({ sight }: Visible) => sight === 'case' || sight === 'welfare';
+function mayAnswer({ sight, loaded, world }: Visible, actor: PersonId): boolean {
+  if (sight === 'own' || sight === 'own-frozen') return false;
+  return loaded.incident.reporter !== actor || inDslTeam(world, actor);
+}
 
 /** A second person is told kindly who was first. */
 function withWho(text: string, incident: Incident, request: CardRequest, deps: Deps, { world, sight }: Visible): string {

@@ -6,7 +6,7 @@ import { home, showHelp, whatHappens } from './home.ts';
 /** What people can write. Matching is of whole phrases: a sentence that contains "report" is answered with the home card. */
 const commands: { said: RegExp; answer: TextHandler }[] = [
   { said: /^report( a (concern|worry))?$/, answer: async () => opened('report') },
-  { said: /^my reports?$/, answer: ({ actor }, deps) => myReports(actor, undefined, deps) },
+  { said: /^my reports?$/, answer: ({ actor, conversation }, deps) => myReports(actor, conversation, undefined, deps) },
   { said: /^what happens( to (a|my) report)?$/, answer: ({ actor }, deps) => whatHappens(actor, deps) },
   { said: /^help$/, answer: showHelp },
   { said: /^set ?-?up$/, answer: async ({ actor }, deps) => (actor.administrator ? opened('set-up') : home(actor, deps)) },

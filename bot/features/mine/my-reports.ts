@@ -6,7 +6,7 @@ import type { Actor } from '#domain/people.ts';
 import { clockTime } from '#domain/when.ts';
 import { visibleIncident } from '#features/case/load-case.ts';
 import { logReading } from '#features/case/log-reading.ts';
-import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import type { Answer, CardRequest, Conversation, Deps } from '#features/handler.ts';
 import { namesOf, worldOf } from '#features/world.ts';
 import { listDrafts } from '#stores/draft-record.ts';
 import type { IncidentBody } from '#stores/incident-record.ts';
@@ -16,7 +16,9 @@ import { stateFor } from './state.ts';
 const pageSize = 8;
 
 /** `my reports`: newest first, a page at a time, with what is begun and not sent. */
-export async function myReports(actor: Actor, after: string | undefined, deps: Deps): Promise<Answer> {
+export async function myReports(actor: Actor, { kind }: Conversation, after: string | undefined, deps: Deps): Promise<Answer> {
+  // Why: S-14. In a channel everybody would read it, whoever it is about among them.
+  if (kind !== 'personal') return { kind: 'message', text: 'Your reports are shown in our own chat only. Write *my reports* there.' };
   const { school, person } = actor;
   const world = await worldOf(deps, school);
   const query = {
@@ -40,7 +42,12 @@ export async function myReports(actor: Actor, after: string | undefined, deps: D
 
 export async function listMine(request: CardRequest, deps: Deps): Promise<Answer> {
   const { after } = request.data;
-  return myReports(request.actor, typeof after === 'string' && /^[\w-]{1,300}$/.test(after) ? after : undefined, deps);
+  return myReports(
+    request.actor,
+    request.conversation,
+    typeof after === 'string' && /^[\w-]{1,300}$/.test(after) ? after : undefined,
+    deps,
+  );
 }
 
 function rowOf(stored: Stored<IncidentBody>, actor: Actor, world: World, deps: Deps): MyReport {

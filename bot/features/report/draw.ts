@@ -23,13 +23,14 @@ export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Ans
   const names = namesOf(context.directory, context.school);
   const tile = findTile(context.world.ruleSet, noTile);
   const filled = tile === undefined ? undefined : fillBeside(tile, draft, aside, context);
+  const contacts = contactsOf(context.world, names, filled?.walled);
   const card = tilesCard({
     draft: draft.key,
     command: aside.command,
     tiles: context.world.ruleSet.tiles,
-    contacts: contactsOf(context.world, names, filled?.walled),
+    contacts,
     inputs: draft.inputs,
-    goesTo: filled === undefined ? '' : goesTo(filled, names, { phones: {} }, context).first,
+    goesTo: filled === undefined ? '' : goesTo(filled, names, contacts, context).first,
     ...asideParts(aside, names, context),
   });
   return { kind: 'dialog', title: dialogTitle, card };
@@ -92,7 +93,7 @@ export function goesTo(filled: Filled, names: Names, contacts: Contacts, context
     first: listed(first.map(names)),
     next: next.map(names).join(', then '),
     why: `${filled.route.why}.`,
-    held,
+    ...(held ? { held: contacts.opens } : {}),
     notes: aboutHead ? headIsSubject(contacts, dslOfChild) : [],
     ...(phone === undefined ? {} : { phone: `${phone.name} (please ring ${phone.phone})` }),
   };

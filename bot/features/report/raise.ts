@@ -7,11 +7,12 @@ import { findTile, type SubjectKind } from '#domain/policy.ts';
 import { holdersOf } from '#domain/roles.ts';
 import { type Route, route } from '#domain/routing.ts';
 import type { Settings } from '#domain/settings.ts';
+import { subjectKindOf } from '#domain/subject-kind.ts';
 import { tick } from '#domain/tick.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { isApplied, loadIncident, saveIncident } from '#stores/incident-record.ts';
 import { drawQuestions, drawTiles } from './draw.ts';
-import { fill, noTile } from './fill.ts';
+import { type FormContext, fill, noTile } from './fill.ts';
 import type { ReportForm } from './parse-form.ts';
 import { keepStep, readStep, type Step } from './step.ts';
 
@@ -56,8 +57,6 @@ async function drawAfter(step: Step, alert: { raised: Incident; delayed: boolean
   return drawQuestions(draft, tile, aside, step.context);
 }
 
-const subjectOf: Record<About, SubjectKind[]> = { nobody: [], dsl: ['dsl'], headteacher: ['headteacher'] };
-
 /** Whoever the form names so far is left out too, with the author of a message that is reported (S-01, S-14). */
 function dangerOf({ form, draft, context }: Step, about: About): { walled: PersonId[]; route: Route } {
   const { ruleSet, settings } = context.world;
@@ -67,12 +66,19 @@ function dangerOf({ form, draft, context }: Step, about: About): { walled: Perso
   const facts = {
     category: 'child-protection-complaint',
     flags: { immediateDanger: 'yes' as const },
-    subjects: [...new Set([...subjectOf[about], ...named])],
+    subjects: [...new Set([...kindsOf(about, context), ...named])],
     affected: ['pupil' as const],
   };
   // Self-reporters keep sight of the alert: what walls them is the report that they have yet to send.
   const others = filled?.walled.filter((person) => person !== context.author.id) ?? [];
   return { walled: [...new Set([...walledBy(about, settings), ...others])], route: route(ruleSet, facts) };
+}
+
+/** One person may hold both posts: then the chair's route applies (duties G-29). */
+function kindsOf(about: About, { world, directory, school }: FormContext): SubjectKind[] {
+  if (about === 'nobody') return [];
+  const people = walledBy(about, world.settings).map((id) => directory.person(school, id));
+  return [about, ...people.flatMap((person) => (person === undefined ? [] : [subjectKindOf(person, world.settings)]))];
 }
 
 function walledBy(about: About, settings: Settings): PersonId[] {

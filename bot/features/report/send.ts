@@ -2,6 +2,7 @@ import { listed } from '#cards/names.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { sentCard } from '#cards/report-sent.card.ts';
 import { alertsDelayed, headIsSubject, notSetUp } from '#cards/words.ts';
+import { askedOf } from '#domain/asked.ts';
 import { decideReport } from '#domain/begin.ts';
 import { evolve, fold, type Incident, type IncidentEvent } from '#domain/incident.ts';
 import { findTile, type Tile } from '#domain/policy.ts';
@@ -37,7 +38,7 @@ function inDanger(filled: Filled, loaded: LoadedIncident | undefined): Filled {
 async function correct(step: Step, tile: Tile, filled: Filled, deps: Deps): Promise<Answer> {
   const draft = { ...step.draft, tile: tile.key };
   await keepStep(step, draft, deps);
-  const problem = ['Not sent yet. Please look at the lines in red below, then press *Try again*.'];
+  const problem = ['Not sent yet. Please look at the lines beside the fields below, then press *Try again*.'];
   return drawQuestions(draft, tile, { command: step.form.command, problem }, step.context, filled);
 }
 
@@ -63,23 +64,27 @@ function receipt(incident: Incident | undefined, woken: boolean, context: FormCo
   if (incident === undefined) return { kind: 'close' };
   const names = namesOf(context.directory, context.school);
   const contacts = contactsOf(context.world, names, incident.walled);
-  const people = [...new Set(incident.tellings.flatMap((telling) => telling.people))];
+  const people = askedOf(incident);
   const aboutHead = incident.report?.subjects.some(({ kind }) => kind === 'headteacher') === true;
   const nobody =
-    people.length === 0 && incident.phone === undefined && !incident.shown.includes('held') && incident.route.priority !== 'routine';
+    people.length === 0 &&
+    context.world.settings.places.length === 0 &&
+    incident.phone === undefined &&
+    !incident.shown.includes('held') &&
+    incident.route.priority !== 'routine';
   return {
     kind: 'dialog',
     title: dialogTitle,
     card: sentCard({
       key: incident.key,
       told: listed(people.map(names)),
-      held: incident.shown.includes('held'),
+      ...(incident.shown.includes('held') ? { held: contacts.opens } : {}),
       routine: incident.route.priority === 'routine',
       lines: [
         ...(nobody ? [notSetUp] : []),
         ...(woken ? [] : [alertsDelayed(contacts)]),
         ...(incident.phone === undefined ? [] : [`Please ring ${incident.phone.name} now${phoneOf(incident, context)}.`]),
-        ...(aboutHead ? headIsSubject(contacts, undefined) : []),
+        ...(aboutHead ? headIsSubject(contacts, incident.tellings.some(({ welfareOnly }) => welfareOnly) ? contacts.dsl : undefined) : []),
       ],
     }),
   };

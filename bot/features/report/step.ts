@@ -40,12 +40,18 @@ export async function keepStep(step: Step, draft: Draft, deps: Deps): Promise<vo
     deps.records,
     context.school,
     {
-      draft: { ...draft, notAboutAdult: notAboutAdult(draft, context) },
+      draft: { ...draft, inputs: withoutUnkept(draft.inputs), notAboutAdult: notAboutAdult(draft, context) },
       postings: loaded?.postings ?? [],
       ...(loaded === undefined ? {} : { etag: loaded.etag }),
     },
     context.world,
   );
+}
+
+/** Design, section 3: the words of a reported message are stored only once the reporter leaves the tick on. */
+function withoutUnkept(inputs: Draft['inputs']): Draft['inputs'] {
+  const { 'm.text': text, ...rest } = inputs;
+  return text !== undefined && inputs['m.keep'] === 'true' ? inputs : rest;
 }
 
 /** S-04: unknown counts as about an adult. */

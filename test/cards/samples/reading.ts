@@ -18,7 +18,7 @@ export const emptyCase: CaseView = {
   owed: [],
   additions: [],
   notes: [],
-  welfareOnly: false,
+  mayWithdraw: true,
   canTake: false,
   canActAsDsl: false,
   mine: false,
@@ -65,7 +65,14 @@ const start = of('home.card.ts');
 export const reading: Sample[] = [
   cases('nothing written yet', () => caseCard(emptyCase)),
   cases('a case of many weeks', () => caseCard(longCase)),
-  cases('the child’s welfare only', () => caseCard({ ...longCase, welfareOnly: true, mine: false })),
+  cases('the child’s welfare only', () =>
+    caseCard({
+      ...longCase,
+      limitedTo: 'You are told of the child’s welfare only. Ask Ms Patel where the child is; do not ask whom it is about.',
+      mine: true,
+      mayWithdraw: false,
+    }),
+  ),
   cases('only the note', () => noteCard({ key, command: draft.command, note: longest, error: 'Please shorten this.' })),
   mine('none', () => myReportsCard({ reports: [], unsent: [] })),
   mine('a full page', () => myReportsCard({ reports: many(8, row), unsent: many(3, { draft: key, startedAt: '15:21' }), next: 'after-1' })),

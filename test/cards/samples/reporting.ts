@@ -22,10 +22,10 @@ const goesTo: GoesTo = {
   next: 'Mrs Lowe, then Mr Ali',
   why: 'KCSIE, Part two.',
   phone: 'Mr Ali (please ring 01632 960 140)',
-  held: true,
+  held: 'on Mon 23 Nov, 07:30',
   notes: headIsSubject(contacts, 'Mrs Shah'),
 };
-const nobody: GoesTo = { first: '', next: '', why: '', held: false, notes: [] };
+const nobody: GoesTo = { first: '', next: '', why: '', notes: [] };
 
 /** Every field of a tile filled to its limit, with as many rows of children as the form grows to, and an error at each. */
 function full(tile: Tile): QuestionsView {
@@ -67,7 +67,7 @@ const questions = ruleSets.flatMap(({ key: rules, tiles }) =>
 );
 const [{ tiles }] = ruleSets as [(typeof ruleSets)[number]];
 const raised = 'Alert sent at 15:21 to Mrs Shah. Stay with the child.';
-const sent = { key, told: '', held: false, routine: false, lines: [] };
+const sent = { key, told: '', routine: false, lines: [] };
 
 /** Cards of the report dialog. */
 export const reporting: Sample[] = [
@@ -97,7 +97,7 @@ export const reporting: Sample[] = [
     what: 'sent',
     draw: () => sentCard({ ...sent, told: 'Mrs Shah and Mr Cole', lines: headIsSubject(contacts, undefined) }),
   },
-  { file: 'report-sent.card.ts', what: 'held', draw: () => sentCard({ ...sent, held: true }) },
+  { file: 'report-sent.card.ts', what: 'held', draw: () => sentCard({ ...sent, held: 'at 07:30' }) },
   { file: 'report-sent.card.ts', what: 'for the Friday list', draw: () => sentCard({ ...sent, routine: true }) },
   { file: 'report-sent.card.ts', what: 'to nobody', draw: () => sentCard(sent) },
 ];

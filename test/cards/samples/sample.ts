@@ -9,7 +9,7 @@ export const said = ['Shah', 'Cole', 'Lowe', 'Ali', 'Patel', 'Robin Made-up', 'R
 
 export const key = '7K3M9QTX';
 export const draft = { draft: key, command: '00000001ZZZZZZZZZZZZ' };
-export const bare: Contacts = { phones: {} };
+export const bare: Contacts = { phones: {}, opens: 'at 07:30' };
 export const contacts: Contacts = {
   dsl: 'Mrs Shah or Mr Cole',
   chair: { name: 'Mr Ali', phone: '01632 960 140' },
@@ -21,6 +21,7 @@ export const contacts: Contacts = {
     nspcc: '0800 000 000',
     prevent: '01632 960 130',
   },
+  opens: 'on Mon 23 Nov, 07:30',
 };
 
 /** As much as a field may hold. */
