@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkCard, textOf } from '#test/support/check-card.ts';
+import { checkCard, partsOf, textOf } from '#test/support/check-card.ts';
 import { aSchool, cardOf, people, picked, pressOn, type School } from './setup-harness.ts';
 
 const text = (answer: Parameters<typeof cardOf>[0]) => (answer.kind === 'message' ? answer.text : textOf(cardOf(answer)));
@@ -48,8 +48,9 @@ describe('entering term dates', () => {
       ...autumn,
       'term-0-to': '2026-08-01',
     });
-    const at = cardOf(answer).body.findIndex((element) => element.id === 'term-0-to');
-    assert.equal(cardOf(answer).body[at + 1]?.text, 'This ends before it begins.');
+    const parts = partsOf(cardOf(answer));
+    const at = parts.findIndex((part) => part.id === 'term-0-to');
+    assert.equal(parts[at + 1]?.text, 'This ends before it begins.');
   });
 });
 
