@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { brokenChains } from '#stores/broken-chains.ts';
 import { type FaultyStore, faultyStore, type StoreFault } from '#test/support/faulty-store.ts';
-import { allDelivered, begin, bullying, wordsOf } from '#test/support/reporting.ts';
+import { allDelivered, begin, bullying, incidentsOf, wordsOf } from '#test/support/reporting.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
 
 const alert = /Safeguarding report/;
@@ -44,6 +45,20 @@ describe('the store breaks while those who must know are being told', () => {
       assert.equal(count, 1);
       assert.deepEqual(await brokenChains(school.store.records, school.file.school), []);
     });
+
+  it('and one receipt cannot be written at all: those of the others are, so that they are told once', async () => {
+    // Four tries are all that the first receipt gets.
+    store.fails({ does: 'breaks', calls: ['replace'], ids: incident, after: 1, times: 4 });
+    await school.teams.as('robyn').press('Send');
+    const shown = async () => (await incidentsOf(school)).flatMap(({ body }) => body.postings.map((posting) => posting.shown > 0));
+    const wanted = (all: boolean[]) => all.length > 1 && all.filter((one) => !one).length === 1;
+    await school.teams.as('robyn').waitFor((state) => state.conversations.some(({ messages }) => messages.length > 1));
+    const deadline = Date.now() + 5_000;
+    while (!wanted(await shown())) {
+      assert.ok(Date.now() < deadline, JSON.stringify(await shown()));
+      await pause(20);
+    }
+  });
 
   it('and the sweep cannot look: the next one finds everything', async () => {
     const robyn = school.teams.as('robyn');
