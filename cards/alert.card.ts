@@ -6,6 +6,8 @@ export type AlertView = {
   key: string;
   posting: string;
   urgency: 'urgent' | 'high' | 'standard' | 'routine';
+  /** S-19: a technical or data-protection task, without the category. */
+  task?: boolean;
   /** Undefined on private reports: then neither category nor citation is shown. In a place there is no citation. */
   category?: { label: string; cite?: string };
   sentAt: string;
@@ -33,7 +35,7 @@ const urgencyWord = {
 };
 
 export function alertCard(view: AlertView): Card {
-  const title = `${urgencyWord[view.urgency]} ${reference(view.key)}`;
+  const title = `${view.task ? 'Online-safety task' : urgencyWord[view.urgency]} ${reference(view.key)}`;
   const ids = { incident: view.key, command: `${view.posting}-${view.change}` };
   const mentions = (view.mentions ?? []).map(({ id, name }) => ({
     type: 'mention' as const,

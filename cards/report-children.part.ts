@@ -1,13 +1,9 @@
 import type { Question } from '#domain/policy.ts';
 import { childRoles } from '#domain/report.ts';
-import { type Choice, choiceInput, fieldError, textInput } from './inputs.ts';
+import { choiceInput, fieldError, textInput } from './inputs.ts';
 import { buttons, type Element, submit } from './parts.ts';
 import type { QuestionsView } from './report-questions.card.ts';
 
-const years: Choice[] = ['Nursery', 'Reception', 'Year 1', 'Year 2', 'Year 3', 'Year 4', 'Year 5', 'Year 6', 'Not known'].map((title) => ({
-  title,
-  value: title,
-}));
 const roleLabels: Record<(typeof childRoles)[number], string> = {
   harmed: 'May have been harmed or upset',
   'may-have-done': 'May have done it',
@@ -30,11 +26,12 @@ export function childRows(question: Question, view: QuestionsView): Element[] {
 }
 
 /** The question itself is the label of the name: "Name" alone, twice on a screen, says nothing to somebody who hears it. */
-function childRow(question: Question, row: number, asksRole: boolean, { inputs, errors }: QuestionsView): Element[] {
+function childRow(question: Question, row: number, asksRole: boolean, { inputs, errors, yearGroups }: QuestionsView): Element[] {
   const id = `q.${question.key}.${row}`;
   const which = row === 0 ? '' : ` (child ${row + 1})`;
   const roles = childRoles.map((role) => ({ title: roleLabels[role], value: role }));
   const name = { value: inputs[`${id}.name`] ?? '', maxLength: 120, placeholder: 'Name' };
+  const years = [...yearGroups, 'Not known'].map((title) => ({ title, value: title }));
   const year = { style: 'compact', value: inputs[`${id}.year`] ?? '', placeholder: 'Choose' } as const;
   return [
     nameAndYear(

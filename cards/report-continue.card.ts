@@ -1,4 +1,5 @@
 import { buttons, type Card, card, heading, line, submit } from './parts.ts';
+import { dangerLine } from './report-danger.part.ts';
 import { unsentReminder } from './words.ts';
 
 /** Reopening offers what was begun and not sent. */
@@ -6,6 +7,7 @@ export function continueCard(view: { drafts: { draft: string; label: string; sta
   return card(
     [
       heading('You have a report that is not sent'),
+      dangerLine(),
       line(`**${unsentReminder}**`, { colour: 'attention' }),
       ...view.drafts.flatMap(({ draft, label, startedAt }) => [
         line(`${label}, begun ${startedAt}`),

@@ -2,7 +2,7 @@ import type { Question, Tile } from '#domain/policy.ts';
 import { type Choice, choiceInput, fieldError, peopleInput, textInput, toggleInput } from './inputs.ts';
 import { box, buttons, type Card, card, type Element, heading, line, submit, toggle } from './parts.ts';
 import { childRows } from './report-children.part.ts';
-import { type DraftIds, dangerPart, draftIds } from './report-danger.part.ts';
+import { type DraftIds, dangerPart, draftIds, raisedPart } from './report-danger.part.ts';
 import { type GoesTo, goesToPart } from './report-goes-to.part.ts';
 import { messagePart } from './report-message.part.ts';
 import { adultConcern, type Contacts, imagery, onlyWhatYouKnow, recordingWords } from './words.ts';
@@ -13,6 +13,8 @@ export type QuestionsView = DraftIds & {
   rows: Record<string, number>;
   errors: Record<string, string>;
   contacts: Contacts;
+  /** The school's year groups, youngest first. */
+  yearGroups: string[];
   goesTo: GoesTo;
   raised?: string;
   /** Shown above everything: the report is not sent, and why. */
@@ -34,9 +36,7 @@ export function questionsCard(view: QuestionsView): Card {
               'problem',
             ),
           ]),
-      ...(view.raised === undefined
-        ? dangerPart({ ...ids, tile: tile.key }, contacts, view.inputs['x.room'])
-        : [box([line(view.raised, { bold: true })], 'good')]),
+      ...(view.raised === undefined ? dangerPart({ ...ids, tile: tile.key }, contacts, view.inputs['x.room']) : raisedPart(view.raised)),
       heading(tile.label),
       ...(tile.hint === undefined ? [] : [line(tile.hint, { subtle: true })]),
       line(onlyWhatYouKnow),
@@ -145,6 +145,7 @@ function morePart(view: QuestionsView): Element[] {
         ...text('x.behalf.name', 'Are you reporting for somebody without an account? Their name'),
         ...text('x.behalf.role', 'Who they are (volunteer, visitor, parent …)'),
         ...text('x.behalf.contact', 'How to reach them'),
+        ...text('x.behalf.when', 'When did they tell you?'),
       ],
     },
   ];

@@ -1,5 +1,5 @@
 import { type Card, card, heading, line, reference } from './parts.ts';
-import { dangerQuestion } from './words.ts';
+import { dangerLine } from './report-danger.part.ts';
 
 /** The last screen of the report: the receipt, for those who cannot be written to in a chat as well. */
 export function sentCard(view: {
@@ -12,7 +12,7 @@ export function sentCard(view: {
   return card(
     [
       heading(`Sent: ${reference(view.key)}`),
-      line(`**${dangerQuestion}**`, { colour: 'attention' }),
+      dangerLine(),
       ...view.lines.map((text) => line(text, { bold: true })),
       ...told(view).map((text) => line(text)),
       line('You can close this window. Write *my reports* at any time to see who is dealing with it, or if something has changed.'),

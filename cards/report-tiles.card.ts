@@ -1,6 +1,6 @@
 import type { Tile } from '#domain/policy.ts';
 import { box, type Card, card, type Element, line, subheading, submit } from './parts.ts';
-import { type DraftIds, dangerPart, draftIds } from './report-danger.part.ts';
+import { type DraftIds, dangerPart, draftIds, raisedPart } from './report-danger.part.ts';
 import { messagePart } from './report-message.part.ts';
 import { tilePicture } from './tile-pictures.ts';
 import { type Contacts, notSetUp, onlyWhatYouKnow } from './words.ts';
@@ -29,9 +29,7 @@ export function tilesCard(view: TilesView): Card {
               'attention',
             ),
           ]),
-      ...(view.raised === undefined
-        ? dangerPart(ids, view.contacts, view.inputs['x.room'])
-        : [box([line(view.raised, { bold: true })], 'good')]),
+      ...(view.raised === undefined ? dangerPart(ids, view.contacts, view.inputs['x.room']) : raisedPart(view.raised)),
       line(onlyWhatYouKnow),
       ...messagePart(view.inputs),
       subheading('What is it about?'),

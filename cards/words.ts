@@ -29,6 +29,12 @@ export function dangerNow(contacts: Contacts): string[] {
   ];
 }
 
+/** Duties G-36: the numbers are shown before anything else is asked. */
+export function socialCare({ phones: { socialCareDay: day, socialCareNight: night } }: Contacts): string[] {
+  const numbers = [day === undefined ? [] : [`${day} (day)`], night === undefined ? [] : [`${night} (night)`]].flat();
+  return numbers.length === 0 ? [] : [`Children’s social care: ${numbers.join(' or ')}.`];
+}
+
 /** UKCIS nudes guidance: do not view, keep or delete; S-13. */
 export function imagery(contacts: Contacts): string[] {
   return [

@@ -28,7 +28,12 @@ export type IncidentEvent =
   | { type: 'sent'; at: Instant; to: PersonId; card: string }
   | { type: 'posted'; at: Instant; place: string }
   | { type: 'not-sent'; at: Instant; to: PersonId; reason: string }
-  | { type: 'place-not-used'; at: Instant; place: string; reason: 'walled-member' | 'unknown-member' | 'roster-unread' | 'not-delivered' }
+  | {
+      type: 'place-not-used';
+      at: Instant;
+      place: string;
+      reason: 'walled-member' | 'unknown-member' | 'roster-unread' | 'untested' | 'not-delivered';
+    }
   | (By & { type: 'acknowledged'; tellings: number[]; as: 'holder' | 'acting-dsl' | 'self-only' })
   | (By & { type: 'passed-on'; tellings: { telling: number; climb: Climb }[]; reason: string })
   | (By & { type: 'added'; text: string })

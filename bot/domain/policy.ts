@@ -37,6 +37,8 @@ const Shape = z.strictObject({
   /** Where the record of a child's welfare must be entered as well, if anywhere. */
   externalLog: z.literal('CPOMS').nullable(),
   logOwner: RoleKey,
+  /** The year groups of this school, youngest first, as the report offers them. */
+  yearGroups: z.array(z.string().min(1)).min(1),
   /** Questions for the owner, never the reporter (S-05). Any "no" leaves the incident as misuse; it never drops it. */
   bullyingTest: z.strictObject({ questions: z.array(z.strictObject({ key: z.string(), label: z.string() })).min(1), cite: Cite }),
   /** May staff here examine a pupil's device? Otherwise: secure it and pass it on. */

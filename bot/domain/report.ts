@@ -27,7 +27,7 @@ export type Report = {
   /** The adults who may have been harmed. */
   harmedAdults: PersonId[];
   /** Reported for somebody without an account (G-41). */
-  onBehalfOf?: { name: string; role?: string; contact?: string };
+  onBehalfOf?: { name: string; role?: string; contact?: string /** When they told, in the reporter's words. */; toldAt?: string };
   /** The reporter asks that only the owner learns their name, as far as possible. */
   keepNamePrivate: boolean;
   /** Somebody of the school whom the reporter has told in person already. */

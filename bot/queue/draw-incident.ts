@@ -124,13 +124,15 @@ function alertFor(drawing: Drawing, person: PersonId | undefined, taken: Inciden
   const since = incident.reportedAt ?? incident.raisedAt;
   const { settings, ruleSet, now } = world;
   const category = incident.route.private || incident.report === undefined ? undefined : findCategory(ruleSet, incident.report.category);
-  const goTo = person === undefined ? undefined : whereTo(incident, names);
+  const task = person !== undefined && sightOf(incident, person, settings, now) === 'task';
+  const goTo = person === undefined || task ? undefined : whereTo(incident, names);
   return alertCard({
     key: incident.key,
     posting: posting.id,
     change: posting.want,
     urgency: incident.route.priority,
-    ...(category === undefined
+    task,
+    ...(category === undefined || task
       ? {}
       : { category: { label: category.label, ...(person === undefined ? {} : { cite: citeFor(incident, person) ?? category.cite }) } }),
     sentAt: clockTime(since, settings.calendar.zone, now),

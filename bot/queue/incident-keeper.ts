@@ -4,14 +4,16 @@ import { skipToNextRung } from '#domain/ladder.ts';
 import { owe } from '#domain/owe.ts';
 import type { Person, PersonId, SchoolKey } from '#domain/people.ts';
 import type { Posting } from '#domain/posting.ts';
+import { unprovenPlaces } from '#domain/test-alert.ts';
 import { tick } from '#domain/tick.ts';
 import type { Names } from '#features/world.ts';
 import { type LoadedIncident, loadIncident, saveIncident } from '#stores/incident-record.ts';
 import type { Records } from '#stores/records.ts';
+import { latestTest } from '#stores/test-alert-record.ts';
 import type { Courier } from './courier.ts';
 import { drawIncident } from './draw-incident.ts';
 import type { Drawn, Held, Keeper, Outcome } from './keeper.ts';
-import { placeAllows, placeVerdicts } from './place-allows.ts';
+import { type PlaceVerdict, placeAllows, placeVerdicts } from './place-allows.ts';
 
 type Folding = { incident: Incident; stored: LoadedIncident; fresh: IncidentEvent[] };
 type HeldIncident = Held<Folding>;
@@ -49,9 +51,17 @@ function withEvents(held: HeldIncident, events: IncidentEvent[], world: World): 
 
 async function draw(deps: KeeperDeps, held: HeldIncident, posting: Posting, world: World): Promise<Drawn> {
   const { incident } = held.state;
-  const verdict = 'place' in posting.to ? await placeAllows(deps, held.school, posting.to.place, incident.walled) : 'yes';
+  const verdict = 'place' in posting.to ? await verdictOn(deps, held, posting.to.place, world) : 'yes';
   if (verdict !== 'yes' && posting.shown === 0) return { withheld: verdict };
   return drawIncident({ incident, posting, world, names: deps.namesIn(held.school), allowed: verdict === 'yes' });
+}
+
+/** A private channel counts only once its test alert arrived: not every tenant lets the app read who is in one. */
+async function verdictOn(deps: KeeperDeps, { school, state }: HeldIncident, place: string, { settings }: World): Promise<PlaceVerdict> {
+  const isPrivate = settings.places.some(({ conversationId, kind }) => conversationId === place && kind === 'private-channel');
+  const unproven = isPrivate ? unprovenPlaces(settings, (await latestTest(deps.records, school))?.body) : [];
+  if (unproven.some(({ conversationId }) => conversationId === place)) return 'untested';
+  return await placeAllows(deps, school, place, state.incident.walled);
 }
 
 function settle(held: HeldIncident, posting: Posting, outcome: Outcome, first: boolean, world: World): HeldIncident {

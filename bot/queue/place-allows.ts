@@ -1,7 +1,7 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { KeeperDeps } from './incident-keeper.ts';
 
-export const placeVerdicts = ['walled-member', 'unknown-member', 'roster-unread'] as const;
+export const placeVerdicts = ['walled-member', 'unknown-member', 'roster-unread', 'untested'] as const;
 export type PlaceVerdict = 'yes' | (typeof placeVerdicts)[number];
 
 /**

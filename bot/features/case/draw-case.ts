@@ -105,7 +105,10 @@ function summaryOf(incident: Incident, names: Names, at: (moment: string) => str
     ? incident.tellings.find((telling) => telling.welfareOnly && telling.taken !== undefined)?.taken
     : incident.taken;
   const behalf = report?.onBehalfOf;
-  const onBehalf = behalf === undefined ? '' : `, for ${[behalf.name, behalf.role, behalf.contact].filter(Boolean).join(', ')}`;
+  const onBehalf =
+    behalf === undefined
+      ? ''
+      : `, for ${[behalf.name, behalf.role, behalf.contact, behalf.toldAt && `told ${behalf.toldAt}`].filter(Boolean).join(', ')}`;
   const reporter: CaseView['summary'] = welfareOnly ? [] : [['Reported by', `${names(incident.reporter)}${onBehalf}`]];
   return [
     ...reporter,

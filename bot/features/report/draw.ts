@@ -60,6 +60,7 @@ export function drawQuestions(
     rows: draft.rows,
     errors: filled.errors,
     contacts,
+    yearGroups: context.world.ruleSet.yearGroups,
     goesTo: goesTo(filled, names, contacts, context),
     ...asideParts(aside, names, context),
   });

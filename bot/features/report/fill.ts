@@ -135,9 +135,9 @@ function readAnswer(question: Question, inputs: Inputs): Report['answers'] {
 
 /** G-41: reported for a volunteer, visitor or parent without an account. */
 function onBehalf(inputs: Inputs): Pick<Report, 'onBehalfOf'> {
-  const [name, role, contact] = ['name', 'role', 'contact'].map((part) => (inputs[`x.behalf.${part}`] ?? '').trim());
+  const [name, role, contact, toldAt] = ['name', 'role', 'contact', 'when'].map((part) => (inputs[`x.behalf.${part}`] ?? '').trim());
   if (name === undefined || name === '') return {};
-  return { onBehalfOf: { name, ...(role ? { role } : {}), ...(contact ? { contact } : {}) } };
+  return { onBehalfOf: { name, ...(role ? { role } : {}), ...(contact ? { contact } : {}), ...(toldAt ? { toldAt } : {}) } };
 }
 
 /** A reported message: always its link, author and time; its text only when the tick was left on. */

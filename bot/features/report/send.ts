@@ -78,7 +78,7 @@ function receipt(incident: Incident | undefined, woken: boolean, context: FormCo
     card: sentCard({
       key: incident.key,
       told: listed(people.map(names)),
-      ...(incident.shown.includes('held') ? { held: contacts.opens } : {}),
+      ...(incident.shown.includes('held') && people.length === 0 ? { held: contacts.opens } : {}),
       routine: incident.route.priority === 'routine',
       lines: [
         ...(nobody ? [notSetUp] : []),

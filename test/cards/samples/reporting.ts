@@ -34,7 +34,7 @@ function full(tile: Tile): QuestionsView {
   const more = Object.fromEntries(['x.harmed', 'x.hide', 'x.told', 'x.adult.people'].map((id) => [id, Array(6).fill(person).join(',')]));
   const all = { ...inputs, ...message, ...more, 'x.room': 'Room 4', 'x.behalf.name': 'Robin Made-up' };
   const errors = { 'm.text': 'This is 4,001 characters long. Please shorten it to 4,000.' };
-  return { ...draft, tile, inputs: all, rows, errors, contacts, goesTo, problem: notSent(contacts) };
+  return { ...draft, tile, yearGroups: ['Reception', 'Year 1'], inputs: all, rows, errors, contacts, goesTo, problem: notSent(contacts) };
 }
 
 function filled({ kind, key: question, max, choices }: Tile['questions'][number]): [string, string][] {
@@ -51,6 +51,7 @@ function filled({ kind, key: question, max, choices }: Tile['questions'][number]
 }
 
 const empty = (tile: Tile): QuestionsView => ({
+  yearGroups: ['Reception', 'Year 1'],
   ...draft,
   tile,
   inputs: {},
