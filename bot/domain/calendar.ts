@@ -107,8 +107,20 @@ function hoursFrom(calendar: Calendar, at: Instant): Hours | undefined {
   return undefined;
 }
 
+/** Every ladder of a turn asks for the same few days. Kept as long as the calendar, which is never changed but replaced. */
+const worked = new WeakMap<Calendar, Map<string, Hours | 'shut'>>();
+
 function hoursOf(calendar: Calendar, day: string): Hours | undefined {
-  if (!isStaffed(calendar, day)) return undefined;
+  const days = worked.get(calendar) ?? new Map<string, Hours | 'shut'>();
+  worked.set(calendar, days);
+  const hours = days.get(day) ?? workOut(calendar, day);
+  if (days.size > farthestDays) days.clear();
+  days.set(day, hours);
+  return hours === 'shut' ? undefined : hours;
+}
+
+function workOut(calendar: Calendar, day: string): Hours | 'shut' {
+  if (!isStaffed(calendar, day)) return 'shut';
   return { opens: instantOn(calendar, day, calendar.alertsFrom), closes: instantOn(calendar, day, calendar.closes) };
 }
 
