@@ -42,6 +42,7 @@ describe('a danger alert whose report then names the headteacher', () => {
     await dsl.closeDialog();
     assert.doesNotMatch((await dsl.cards()).at(-1)?.text ?? '', /Room 4|Patel/);
     await school.teams.as('yusuf').press('I’m dealing with it');
+    await pass(school, 1);
     await school.teams.as('robyn').card(/Mr Ali is dealing with this/);
     await quiet(school);
   });

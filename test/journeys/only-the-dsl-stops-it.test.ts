@@ -46,6 +46,7 @@ describe('a ladder that only the DSL team may stop (S-03)', () => {
     const card = (await carys.cards()).at(-1);
     assert.match(card?.text ?? '', /You have answered and are not asked again/);
     await carys.press('I am acting as DSL');
+    await pass(school, 1);
     await school.teams.as('robyn').card(/Ms Vaughan is dealing with this/);
   });
 
