@@ -63,6 +63,8 @@ export const problemWords: Record<Problem, string> = {
   overlaps: 'These dates overlap with a row above.',
   'same-person': 'Somebody cannot stand in for themself.',
   'own-cover': 'You cannot name yourself to stand in. Another administrator can.',
+  'no-safeguarding-role':
+    'Whoever stands in here holds no safeguarding role. Give them a role first, for example deputy DSL; that needs a second person.',
 };
 
 export const refusalWords: Record<SetUpRefusal, string> = {
@@ -70,6 +72,7 @@ export const refusalWords: Record<SetUpRefusal, string> = {
   'nothing-to-answer': 'There is nothing here for you to answer. It may have been answered or replaced already.',
   'own-proposal': 'You proposed this change, so somebody else has to agree to it.',
   'own-cover': problemWords['own-cover'],
+  'no-safeguarding-role': problemWords['no-safeguarding-role'],
 };
 
 export const needWords: Record<Need, string> = {

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { CoverProblem } from './cover-checks.ts';
 import type { PersonId } from './people.ts';
 
 /** Why something typed cannot be kept. Each has its sentence in `cards/setup-words.ts`, shown beside the field. */
@@ -22,7 +23,7 @@ export type Problem =
   | 'ends-before-begins'
   | 'overlaps'
   | 'same-person'
-  | 'own-cover';
+  | CoverProblem;
 
 /** By the id of the input that it belongs beside. Empty when all is well. */
 export type Problems = Record<string, Problem>;

@@ -1,3 +1,4 @@
+import type { CoverProblem } from './cover-checks.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Assignment, HolidayAnswer, RuleSetKey, SetUpEvent } from './set-up.ts';
 import type { Calendar, Phones, Place, Settings } from './settings.ts';
@@ -24,7 +25,7 @@ export type Notice =
   | { about: 'role-confirm' | 'role-named' | 'role-change'; change: string; role: Role; to: PersonId[] }
   | { about: 'cover'; change: string; to: PersonId[] };
 
-export type SetUpRefusal = 'not-an-administrator' | 'nothing-to-answer' | 'own-proposal' | 'own-cover';
+export type SetUpRefusal = 'not-an-administrator' | 'nothing-to-answer' | 'own-proposal' | CoverProblem;
 
 export type Decision =
   | { kind: 'accepted'; events: SetUpEvent[]; notices: Notice[] }

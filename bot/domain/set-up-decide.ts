@@ -1,7 +1,7 @@
+import { coverProblems } from './cover-checks.ts';
 import { impossible } from './impossible.ts';
 import type { PersonId } from './people.ts';
 import { decideAnswer, decideRole } from './role-change.ts';
-import { rolesAt } from './roles.ts';
 import type { SetUp, SetUpEvent } from './set-up.ts';
 import { type By, type Decision, refused, type SetUpCommand } from './set-up-command.ts';
 import type { Settings } from './settings.ts';
@@ -66,19 +66,12 @@ function decideHoliday(setUp: SetUp, command: Holiday, by: By, now: Instant): De
 
 type Cover = Extract<SetUpCommand, { type: 'set-cover' }>;
 
-/** Also by way of somebody else's absence: a stand-in who is away passes on to their own. */
-function standsInAnew(settings: Settings, cover: Settings['cover'], by: PersonId, day: string): boolean {
-  const noon = `${day}T12:00:00.000Z`;
-  const before = rolesAt(settings, by, noon);
-  return rolesAt({ ...settings, cover }, by, noon).some((role) => !before.includes(role));
-}
-
 function decideCover(settings: Settings, command: Cover, by: PersonId, now: Instant): Decision {
   if (same(settings.cover, command.cover)) return { kind: 'unchanged' };
+  const problem = coverProblems(settings, command.cover, by).find((found) => found !== undefined);
+  if (problem !== undefined) return refused(problem);
   const fresh = command.cover.filter((entry) => !settings.cover.some((known) => same(known, entry)));
   const gone = settings.cover.filter((entry) => !command.cover.some((kept) => same(kept, entry)));
-  // Why: S-21. Standing in gives a role for a time, so nobody may give it to themself by way of an absence.
-  if (fresh.some((entry) => entry.by === by || standsInAnew(settings, command.cover, by, entry.from))) return refused('own-cover');
   const to = [...new Set([...fresh, ...gone].flatMap((entry) => [entry.away, ...(entry.by === undefined ? [] : [entry.by])]))];
   const events: SetUpEvent[] = [{ at: now, by, type: 'cover-set', cover: command.cover }];
   return { kind: 'accepted', events, notices: [{ about: 'cover', change: command.id, to }] };

@@ -94,4 +94,19 @@ describe('entering absences', () => {
       { away: people.shah.id, by: people.cole.id, from: '2026-11-24', to: '2026-11-27' },
     ]);
   });
+
+  it('says beside the field that whoever stands in for the DSL needs a role of their own (S-21)', async () => {
+    const strict = await aSchool({ holders: { dsl: [people.shah.id], 'deputy-dsl': [people.cole.id] } });
+    const row = { 'cover-0-away': picked('shah'), 'cover-0-from': '2026-11-24', 'cover-0-to': '2027-02-27' };
+    const answer = await pressOn(strict, 'admin', await strict.press('admin', 'setup.cover'), 'Save', {
+      ...row,
+      'cover-0-by': picked('patel'),
+    });
+    const { body } = cardOf(answer);
+    const at = body.findIndex((element) => element.id === 'cover-0-by');
+    assert.match(String(body[at + 1]?.text), /^Whoever stands in here holds no safeguarding role\. Give them a role first/);
+    await pressOn(strict, 'admin', answer, 'Save', { ...row, 'cover-0-by': picked('cole') });
+    assert.equal((await strict.settings()).settings.cover[0]?.by, people.cole.id);
+    strict.store.close();
+  });
 });

@@ -1,4 +1,5 @@
 import { type CoverForm, setupCoverCard } from '#cards/setup-cover.card.ts';
+import { coverProblems } from '#domain/cover-checks.ts';
 import { dayOf } from '#domain/days.ts';
 import { type CoverRow, checkCover, type Problems } from '#domain/set-up-checks.ts';
 import type { Settings } from '#domain/settings.ts';
@@ -21,7 +22,10 @@ const section: Section<CoverForm> = {
       rows: rowsOf(count, (row) => ({ away: person(row, 'away'), by: person(row, 'by'), from: day(row, 'from'), to: day(row, 'to') })),
     };
   },
-  check: ({ rows }, context) => ({ ...checkCover(rows, context.known), ...ownCover(rows, context) }),
+  check: ({ rows }, context) => {
+    const problems = checkCover(rows, context.known);
+    return Object.keys(problems).length > 0 ? problems : standInProblems(rows, context);
+  },
   change: ({ rows }) => ({ type: 'set-cover', cover: rows.filter(isFilled).map(toAbsence) }),
   draw: setupCoverCard,
 };
@@ -32,11 +36,17 @@ function current({ loaded, deps }: Context): Absence[] {
   return loaded.settings.cover.filter((entry) => entry.to >= today);
 }
 
-/** Beside the field what `decideSetUp` would refuse (S-21). */
-function ownCover(rows: CoverRow[], { loaded, request }: Context): Problems {
-  const own = request.actor.person.id;
-  const stood = (row: CoverRow) => loaded.settings.cover.some((entry) => JSON.stringify(toRow(entry)) === JSON.stringify(row));
-  return Object.fromEntries(rows.flatMap((row, i) => (row.by === own && !stood(row) ? [[`cover-${i}-by`, 'own-cover'] as const] : [])));
+/** Beside the field what `decideSetUp` would refuse (S-21). Expects rows without other problems. */
+function standInProblems(rows: CoverRow[], { loaded, request }: Context): Problems {
+  const filled = rows.flatMap((row, i) => (isFilled(row) ? [{ id: `cover-${i}-by`, absence: toAbsence(row) }] : []));
+  const absences = filled.map(({ absence }) => absence);
+  const found = coverProblems(loaded.settings, absences, request.actor.person.id);
+  return Object.fromEntries(
+    filled.flatMap(({ id }, i) => {
+      const problem = found[i];
+      return problem === undefined ? [] : [[id, problem] as const];
+    }),
+  );
 }
 
 const isFilled = (row: CoverRow) => Object.values(row).some((field) => field !== '');
