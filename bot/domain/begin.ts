@@ -2,7 +2,7 @@ import { accept, type Decision, refuse, type World } from './decide.ts';
 import type { BegunTelling, Incident } from './incident.ts';
 import { beginClimb } from './ladder.ts';
 import type { PersonId } from './people.ts';
-import type { Report } from './report.ts';
+import type { Report, Subject } from './report.ts';
 import type { Route } from './routing.ts';
 import type { Instant } from './time.ts';
 
@@ -18,14 +18,18 @@ function beginTellings(route: Route, now: Instant): BegunTelling[] {
 /** "In danger now": S-01. The incident exists at once; the report is added to it later. A second tap changes nothing. */
 export function decideRaise(
   incident: Incident | undefined,
-  raising: { reporter: PersonId; walled: PersonId[]; room?: string; route: Route },
+  raising: { reporter: PersonId; about: Subject[]; walled: PersonId[]; room?: string; route: Route },
   world: World,
 ): Decision {
-  if (incident !== undefined) return incident.reporter === raising.reporter ? { kind: 'unchanged' } : refuse('nothing-here');
+  if (incident !== undefined && incident.reporter !== raising.reporter) return refuse('nothing-here');
+  // An alert that is out already is not raised twice; a report that was sent becomes one.
+  if (incident?.route.flags.includes('immediateDanger') && incident.status !== 'closed') return { kind: 'unchanged' };
+  if (incident?.status === 'closed') return refuse('already-closed');
   return accept({
     type: 'danger-raised',
     at: world.now,
     by: raising.reporter,
+    about: raising.about,
     walled: raising.walled,
     ...(raising.room === undefined ? {} : { room: raising.room }),
     route: raising.route,

@@ -1,9 +1,9 @@
 import { impossible } from './impossible.ts';
 import type { Climb, Rung, Shown } from './ladder.ts';
 import type { PersonId, Role } from './people.ts';
-import type { Report } from './report.ts';
+import type { Report, Subject } from './report.ts';
 import type { Route, Telling } from './routing.ts';
-import { onTelling, withAcknowledgement, withClimb, withPassingOn, withReport } from './telling-folds.ts';
+import { onTelling, withAcknowledgement, withClimb, withDanger, withPassingOn, withReport } from './telling-folds.ts';
 import type { Instant } from './time.ts';
 
 /** Eight letters and digits that can be read aloud, random: they say nothing about how many incidents there are. */
@@ -19,7 +19,15 @@ type By = { at: Instant; by: PersonId };
 export type Taken = By;
 /** What happened, in the words of the record. `by` is absent where nobody acted: the clock did. */
 export type IncidentEvent =
-  | (By & { type: 'danger-raised'; walled: PersonId[]; room?: string; route: Route; tellings: BegunTelling[]; policy: PolicyVersion })
+  | (By & {
+      type: 'danger-raised';
+      about: Subject[];
+      walled: PersonId[];
+      room?: string;
+      route: Route;
+      tellings: BegunTelling[];
+      policy: PolicyVersion;
+    })
   | (By & { type: 'reported'; report: Report; walled: PersonId[]; route: Route; tellings: BegunTelling[]; policy: PolicyVersion })
   | { type: 'climbed'; at: Instant; telling: number; rung: Rung; people: PersonId[] }
   | { type: 'moved-on'; at: Instant; telling: number; climb: Climb; because: 'vacant' | 'undeliverable' }
@@ -54,6 +62,8 @@ export type Incident = {
   raisedAt: Instant;
   reportedAt?: Instant;
   room?: string;
+  /** Whom the danger alert was said to be about: they stay so, whatever the report says later. */
+  about: Subject[];
   policy: PolicyVersion;
   report?: Report;
   route: Route;
@@ -90,6 +100,7 @@ function begin(key: IncidentKey, event: Extract<IncidentEvent, { type: 'danger-r
     policy: event.policy,
     route: event.route,
     walled: event.walled,
+    about: event.type === 'danger-raised' ? event.about : [],
     tellings: event.tellings.map((telling) => ({ ...telling, people: [] })),
     passedOn: [],
     answered: [],
@@ -110,7 +121,7 @@ export function evolve(key: IncidentKey, incident: Incident | undefined, event: 
   }
   switch (event.type) {
     case 'danger-raised':
-      return incident;
+      return withDanger(incident, event);
     case 'reported':
       return withReport(incident, event);
     case 'climbed':

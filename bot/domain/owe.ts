@@ -1,3 +1,4 @@
+import { whoHasIt } from './asked.ts';
 import type { Incident, IncidentEvent } from './incident.ts';
 import type { PersonId } from './people.ts';
 import { newPosting, type Posting, type Recipient, redraw } from './posting.ts';
@@ -102,10 +103,7 @@ function informDeputies(postings: Posting[], dsl: PersonId, owing: Owing): Posti
   return deputies.reduce((owed, person) => ring(owed, person, 'informed', owing), postings);
 }
 
-/** "Something has changed" goes to whoever deals with it, or to everybody asked while nobody does. */
+/** "Something has changed" rings for whoever has it. */
 function toWhoeverHasIt(postings: Posting[], by: PersonId, owing: Owing): Posting[] {
-  const { taken, tellings, walled, passedOn } = owing.incident;
-  const asked = taken === undefined ? tellings.flatMap((telling) => telling.people) : [taken.by];
-  const people = [...new Set(asked)].filter((person) => person !== by && !walled.includes(person) && !passedOn.includes(person));
-  return people.reduce((owed, person) => ring(owed, person, 'alert', owing), postings);
+  return whoHasIt(owing.incident, by).reduce((owed, person) => ring(owed, person, 'alert', owing), postings);
 }

@@ -31,8 +31,8 @@ export type Posting = {
   conversationId?: string;
   activityId?: string;
   attempts: number;
-  /** Not before this moment: Teams asked us to wait. */
-  notBefore?: Instant;
+  /** Milliseconds of the machine's clock, as Teams' limits are: not before, because Teams asked us to wait. */
+  putOffUntil?: number;
   /** Milliseconds of the machine's clock: until then one worker has it in hand. */
   leasedUntil?: number;
   /** Set when it can never be delivered; nothing more is tried. */
@@ -51,14 +51,13 @@ export function isOwed(posting: Posting): boolean {
 }
 
 /** To be posted now: owed, not put off, and in nobody's hand. `machineNow` in milliseconds. */
-export function isDue(posting: Posting, now: Instant, machineNow: number): boolean {
-  return isOwed(posting) && (posting.notBefore ?? now) <= now && (posting.leasedUntil ?? 0) <= machineNow;
+export function isDue(posting: Posting, machineNow: number): boolean {
+  return isOwed(posting) && (posting.putOffUntil ?? 0) <= machineNow && (posting.leasedUntil ?? 0) <= machineNow;
 }
 
-/** The earliest moment at which one of these is to be posted; undefined when none is owed. */
+/** When one of these is to be looked at: now, while any is owed. What is put off for seconds costs the sweep one look too many. */
 export function nextPostingAt(postings: Posting[], now: Instant): Instant | undefined {
-  const owed = postings.filter(isOwed).map((posting) => posting.notBefore ?? now);
-  return owed.length === 0 ? undefined : owed.reduce((a, b) => (a < b ? a : b));
+  return postings.some(isOwed) ? now : undefined;
 }
 
 /** Asks for a redraw of every posted card that the test picks. */

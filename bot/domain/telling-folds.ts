@@ -55,6 +55,21 @@ export function withReport(incident: Incident, event: Of<'reported'>): Incident 
   });
 }
 
+/** "In danger now" of a report that was sent already: everybody is asked anew, whoever has answered before. */
+export function withDanger(incident: Incident, event: Of<'danger-raised'>): Incident {
+  const people = (role: string) => incident.tellings.find((known) => known.role === role)?.people ?? [];
+  return settled({
+    ...incident,
+    ...(event.room === undefined ? {} : { room: event.room }),
+    about: [...incident.about, ...event.about],
+    walled: [...new Set([...incident.walled, ...event.walled])],
+    route: event.route,
+    answered: [],
+    passedOn: [],
+    tellings: event.tellings.map((telling) => ({ ...telling, people: people(telling.role) })),
+  });
+}
+
 /** Where it `narrows`, only whoever has answered is carried over: the right people are asked anew, everybody else's card turns neutral. */
 function carriedOver(before: TellingState, telling: Of<'reported'>['tellings'][number], walled: string[], narrows: boolean): TellingState {
   const stands = before.taken !== undefined && !walled.includes(before.taken.by) && before.dslMustAnswer === telling.dslMustAnswer;

@@ -4,7 +4,6 @@ import { isDue, nextPostingAt, type Posting } from '#domain/posting.ts';
 import { VersionConflict } from '#stores/records.ts';
 import type { Courier } from './courier.ts';
 import type { Held, Keeper, Outcome } from './keeper.ts';
-import { after } from './later.ts';
 import type { SendResult } from './sender.ts';
 
 /** A posting is in one worker's hands for so long. Every call to Teams ends well before. */
@@ -47,7 +46,7 @@ async function lease<State>(keeper: Keeper<State>, school: string, id: string, w
     if (held === undefined) return undefined;
     const advanced = await keeper.advance(held, world);
     const machineNow = work.machineNow();
-    const mine = advanced.postings.filter((posting) => isDue(posting, world.now, machineNow));
+    const mine = advanced.postings.filter((posting) => isDue(posting, machineNow));
     const leases = new Set(mine.map((posting) => posting.id));
     if (mine.length === 0 && advanced === held) return { held, mine };
     const postings = advanced.postings.map((posting) =>
@@ -89,7 +88,7 @@ async function sendAll<State>(
         'withheld' in outgoing ? { kind: 'never', reason: outgoing.withheld } : await work.courier.bring(held.school, posting, outgoing);
       if (result.kind === 'later') waits.push(result.after);
       // One receipt that cannot be written must not take the others with it: they would be posted again.
-      const recorded = recording.then(() => record(keeper, held, posting, result, world));
+      const recorded = recording.then(() => record(keeper, held, posting, result, world, work));
       recording = recorded.catch(() => undefined);
       await recorded;
     }),
@@ -106,13 +105,14 @@ async function record<State>(
   sent: Posting,
   result: Result,
   world: World,
+  { machineNow }: Delivering,
 ): Promise<void> {
   await untilItSticks(async () => {
     const held = await keeper.load(school, id);
     const posting = held?.postings.find((candidate) => candidate.id === sent.id);
     if (held === undefined || posting === undefined || isRecorded(posting, sent, result)) return;
     const first = posting.shown === 0;
-    const next = receipt(posting, sent.want, result, world);
+    const next = receipt(posting, sent.want, result, machineNow());
     const postings = held.postings.map((candidate) => (candidate.id === sent.id ? next : candidate));
     const outcome = outcomeOf(next, result);
     const after = { ...held, postings };
@@ -124,15 +124,15 @@ async function record<State>(
 const isRecorded = (posting: Posting, sent: Posting, result: Result): boolean =>
   posting.failed !== undefined || (result.kind === 'sent' && posting.shown >= sent.want);
 
-function receipt(posting: Posting, drawn: number, result: Result, world: World): Posting {
-  const { leasedUntil: _lease, notBefore: _wait, ...rest } = posting;
+function receipt(posting: Posting, drawn: number, result: Result, machineNow: number): Posting {
+  const { leasedUntil: _lease, putOffUntil: _wait, ...rest } = posting;
   if (result.kind === 'sent')
     return { ...rest, shown: drawn, attempts: 0, conversationId: result.conversationId, activityId: result.activityId };
   if (result.kind === 'never') return { ...rest, failed: result.reason };
   const attempts = posting.attempts + 1;
   // Throttling is Teams saying "not yet": it is no sign that they cannot be reached.
   if (attempts >= mostAttempts && result.reason !== 'throttled') return { ...rest, attempts, failed: result.reason };
-  return { ...rest, attempts, notBefore: after(world.now, result.after) };
+  return { ...rest, attempts, putOffUntil: machineNow + result.after * 1_000 };
 }
 
 function outcomeOf(posting: Posting, result: Result): Outcome | undefined {

@@ -2,7 +2,7 @@ import { closedCard, neutralCard, supersededCard } from '#cards/alert.card.ts';
 import { listed } from '#cards/names.ts';
 import type { Card } from '#cards/parts.ts';
 import { answeredReceiptCard, frozenReceiptCard, nobodyYetCard, phoneCard, receiptCard } from '#cards/receipt.card.ts';
-import { askedOf, dslIsAsked } from '#domain/asked.ts';
+import { askedOf, dslIsAsked, reachedOf } from '#domain/asked.ts';
 import { inDslTeam, type World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
@@ -22,7 +22,7 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
   if (sight === 'own-frozen') return frozenReceiptCard({ key: incident.key, sentAt, ...(taken === undefined ? {} : { taken }) });
   const contacts = contactsOf(world, names, incident.walled);
   if (posting.card === 'phone') return callCard({ incident, posting, world });
-  const asked = listed(askedOf(incident).map(names));
+  const asked = listed(reachedOf(incident).map(names));
   if (posting.card === 'nobody-yet') {
     const settled = taken !== undefined && !dslIsAsked(incident);
     if (incident.status === 'closed' || settled || posting.superseded === true)

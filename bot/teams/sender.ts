@@ -105,9 +105,8 @@ function put(
   body: object,
 ): Promise<Posted | NotSent> {
   const path = `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`;
-  return spend(rim, { ...spending, conversationId }, () =>
-    rim.connector({ method: 'PUT', serviceUrl, path, body: { ...body, id: activityId } }),
-  );
+  // Teams limits a thread's new messages; a change of one counts for the whole app only.
+  return spend(rim, spending, () => rim.connector({ method: 'PUT', serviceUrl, path, body: { ...body, id: activityId } }));
 }
 
 async function spend(rim: Rim, call: Spending & { conversationId?: string }, send: () => Promise<Reached>): Promise<Posted | NotSent> {

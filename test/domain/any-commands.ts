@@ -95,7 +95,7 @@ export function begin(first: Story['first'], reporter: PersonId, world: World): 
     subjects: [],
     affected: ['pupil' as const],
   };
-  return decideRaise(undefined, { reporter, walled: first.walled, route: route(world.ruleSet, facts) }, world);
+  return decideRaise(undefined, { reporter, about: [], walled: first.walled, route: route(world.ruleSet, facts) }, world);
 }
 
 /** What the handlers ask before any gate: may this person see it at all, and as more than its reporter? */

@@ -35,7 +35,7 @@ describe('sending a report', () => {
 
   it('under somebody else’s number is told nothing', () => {
     assert.equal(reasonOf(decideReport(reported(), sendingOf({ reporter: cole }, now), now)), 'nothing-here');
-    assert.equal(reasonOf(decideRaise(raised(), { reporter: cole, walled: [], route: raised().route }, now)), 'nothing-here');
+    assert.equal(reasonOf(decideRaise(raised(), { reporter: cole, about: [], walled: [], route: raised().route }, now)), 'nothing-here');
   });
 
   it('keeps the rules it was routed by', () => {
@@ -57,7 +57,7 @@ describe('sending a report', () => {
 
 describe('"In danger now"', () => {
   it('tapped twice is once', () => {
-    assert.equal(reasonOf(decideRaise(raised(), { reporter: patel, walled: [], route: raised().route }, now)), 'unchanged');
+    assert.equal(reasonOf(decideRaise(raised(), { reporter: patel, about: [], walled: [], route: raised().route }, now)), 'unchanged');
   });
 
   it('is an incident with people asked, before anything is written', () => {

@@ -102,7 +102,7 @@ export function reported(given: Partial<Sending> = {}, world = worldAt()): Incid
 /** A danger alert just raised, as the button raises it. */
 export function raised(walled: PersonId[] = [], world = worldAt(), reporter = patel): Incident {
   const facts: Facts = { category: 'child-protection-complaint', flags: { immediateDanger: 'yes' }, subjects: [], affected: ['pupil'] };
-  const raising = { reporter, walled, room: 'Room 4', route: route(world.ruleSet, facts) };
+  const raising = { reporter, about: [], walled, room: 'Room 4', route: route(world.ruleSet, facts) };
   return ticked(fold(key, eventsOf(decideRaise(undefined, raising, world))), world);
 }
 

@@ -31,6 +31,7 @@ function posted(given: Partial<Sending> = {}, incident = reported(given)) {
   ]);
   const begin: IncidentEvent = {
     type: 'danger-raised',
+    about: [],
     at: now.now,
     by: incident.reporter,
     walled: [],

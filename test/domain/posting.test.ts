@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { isDue, isOwed, newPosting, nextPostingAt, redraw } from '#domain/posting.ts';
 
 const now = '2026-11-23T10:00:00.000Z';
-const soon = '2026-11-23T10:01:00.000Z';
 const machine = 1_000;
 const fresh = newPosting('p1', { person: 'x' }, 'alert');
 const shown = { ...fresh, shown: 1 };
@@ -19,16 +18,16 @@ describe('a message that is to stand in Teams', () => {
   });
 
   it('is due now, unless Teams asked to wait or a worker has it in hand', () => {
-    assert.ok(isDue(fresh, now, machine));
-    assert.ok(!isDue({ ...fresh, notBefore: soon }, now, machine));
-    assert.ok(isDue({ ...fresh, notBefore: soon }, soon, machine));
-    assert.ok(!isDue({ ...fresh, leasedUntil: machine + 1 }, now, machine));
-    assert.ok(isDue({ ...fresh, leasedUntil: machine }, now, machine));
+    assert.ok(isDue(fresh, machine));
+    assert.ok(!isDue({ ...fresh, putOffUntil: machine + 1 }, machine));
+    assert.ok(isDue({ ...fresh, putOffUntil: machine }, machine));
+    assert.ok(!isDue({ ...fresh, leasedUntil: machine + 1 }, machine));
+    assert.ok(isDue({ ...fresh, leasedUntil: machine }, machine));
   });
 
   it('that can never be delivered is neither owed nor drawn again', () => {
     const failed = { ...fresh, failed: 'gone' };
-    assert.ok(!isOwed(failed) && !isDue(failed, now, machine));
+    assert.ok(!isOwed(failed) && !isDue(failed, machine));
     assert.deepEqual(redraw([failed]), [failed]);
   });
 
@@ -41,9 +40,8 @@ describe('a message that is to stand in Teams', () => {
 });
 
 describe('when the next message is to be posted', () => {
-  it('is now, or when Teams allows the first of them again', () => {
-    assert.equal(nextPostingAt([shown, { ...fresh, notBefore: soon }], now), soon);
-    assert.equal(nextPostingAt([{ ...fresh, notBefore: soon }, fresh], now), now);
+  it('is now, while any is owed', () => {
+    assert.equal(nextPostingAt([shown, { ...fresh, putOffUntil: machine }], now), now);
   });
 
   it('is never, when none is owed', () => {

@@ -1,6 +1,6 @@
 import { listed } from '#cards/names.ts';
 import { dslStillAsked, neutral } from '#cards/words.ts';
-import { askedOf, dslIsAsked } from '#domain/asked.ts';
+import { dslIsAsked, reachedOf } from '#domain/asked.ts';
 import type { World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import { clockTime } from '#domain/when.ts';
@@ -14,7 +14,7 @@ export function stateFor(incident: Incident, names: Names, world: World, frozen:
     return `${names(incident.taken.by)} is dealing with this (${at(incident.taken.at)}).${!frozen && dslIsAsked(incident) ? ` ${dslStillAsked}` : ''}`;
   }
   if (frozen) return neutral;
-  const asked = listed(askedOf(incident).map(names));
+  const asked = listed(reachedOf(incident).map(names));
   if (incident.shown.includes('held') && asked === '') return `The school is closed. It is sent ${opensAt(world)}.`;
   return asked === ''
     ? 'Nobody has been told yet.'

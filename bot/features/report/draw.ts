@@ -38,7 +38,8 @@ export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Ans
 
 /** What a danger alert walled stays walled: the strip says whom the report really goes to. */
 function fillBeside(tile: Tile, draft: Draft, { raised }: Aside, context: FormContext): Filled {
-  const filled = fill(tile, draft.inputs, { ...context, danger: raised !== undefined });
+  const about = raised === undefined || raised === 'before' ? [] : raised.about;
+  const filled = fill(tile, draft.inputs, { ...context, danger: raised !== undefined, about });
   return raised === undefined || raised === 'before' ? filled : { ...filled, walled: [...new Set([...raised.walled, ...filled.walled])] };
 }
 

@@ -2,7 +2,7 @@ import type { Directory } from '#bot/graph/directory.ts';
 import type { World } from '#domain/decide.ts';
 import type { Person, PersonId, SchoolKey } from '#domain/people.ts';
 import type { Question, Tile } from '#domain/policy.ts';
-import { type Child, type ChildRole, childRoles, type Report } from '#domain/report.ts';
+import { type Child, type ChildRole, childRoles, type Report, type Subject } from '#domain/report.ts';
 import { type Route, route } from '#domain/routing.ts';
 import { categoryOf, chosen, flagsOf } from '#domain/tiles.ts';
 import type { Inputs } from './inputs.ts';
@@ -14,8 +14,11 @@ export type FormContext = {
   directory: Directory;
   school: SchoolKey;
   tenantId: string;
-  author: Person /** A danger alert is out for this report. */;
+  author: Person;
+  /** A danger alert is out for this report. */
   danger?: boolean;
+  /** Whom that alert was said to be about. */
+  about?: Subject[];
 };
 
 /** A form made into a report, with its route and walls. `errors` are by input id; a report with errors is shown again, never sent. */
@@ -29,7 +32,8 @@ export const noTile = 'other';
 export function fill(tile: Tile, inputs: Inputs, context: FormContext): Filled {
   const answers = Object.fromEntries(tile.questions.map((question) => [question.key, inputs[`q.${question.key}`]]));
   const children = tile.questions.flatMap((question) => readChildren(question, inputs));
-  const subjects = readSubjects(tile, inputs, children, context);
+  const read = readSubjects(tile, inputs, children, context);
+  const subjects = { ...read, subjects: [...read.subjects, ...(context.about ?? [])] };
   const harmed = readPicker(inputs, 'x.harmed', context);
   const hidden = readPicker(inputs, 'x.hide', context);
   const told = readPicker(inputs, 'x.told', context);

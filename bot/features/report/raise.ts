@@ -1,11 +1,12 @@
 import { errorKind } from '#bot/log.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { decideRaise } from '#domain/begin.ts';
-import { fold, type Incident } from '#domain/incident.ts';
+import { evolve, type Incident, type IncidentEvent } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
-import { findTile, type SubjectKind } from '#domain/policy.ts';
+import { findTile } from '#domain/policy.ts';
+import type { Report, Subject } from '#domain/report.ts';
 import { holdersOf } from '#domain/roles.ts';
-import { type Route, route } from '#domain/routing.ts';
+import { route } from '#domain/routing.ts';
 import type { Settings } from '#domain/settings.ts';
 import { subjectKindOf } from '#domain/subject-kind.ts';
 import { tick } from '#domain/tick.ts';
@@ -17,6 +18,7 @@ import type { ReportForm } from './parse-form.ts';
 import { keepStep, readStep, type Step } from './step.ts';
 
 type About = NonNullable<ReportForm['about']>;
+type Raising = Parameters<typeof decideRaise>[1];
 
 /** "In danger now" (S-01): the incident exists, and people are told, before anything else is asked. Never to a person named. */
 export async function raise(request: CardRequest, deps: Deps): Promise<Answer> {
@@ -28,21 +30,27 @@ export async function raise(request: CardRequest, deps: Deps): Promise<Answer> {
   const room = (step.draft.inputs['x.room'] ?? '').trim().slice(0, 80);
   const raising = {
     reporter: author.id,
-    ...dangerOf(step, step.form.about),
+    ...dangerOf(step, step.form.about, loaded?.incident.report),
     ...(room === '' ? {} : { room }),
   };
   const decision = decideRaise(loaded?.incident, raising, world);
   if (decision.kind === 'refused') return { kind: 'message', text: refusal(decision.reason) };
   const begun = decision.kind === 'accepted' && !isApplied(loaded, command) ? decision.events : [];
-  const events = begun.length === 0 ? [] : [...begun, ...tick(fold(step.draft.key, begun), world)];
+  const after = foldFrom(step.draft.key, loaded?.incident, begun);
+  const events = begun.length === 0 || after === undefined ? [] : [...begun, ...tick(after, world)];
   let delayed = false;
   if (events.length > 0) {
     const written = await saveIncident(deps.records, { school, key: step.draft.key }, loaded, { events, command }, world);
     delayed = !written.woken;
     deps.nudge();
   }
-  const raised = loaded?.incident ?? fold(step.draft.key, events);
+  const raised = foldFrom(step.draft.key, loaded?.incident, events);
+  if (raised === undefined) return { kind: 'message', text: refusal('form-incomplete') };
   return await drawAfter(step, { raised, delayed }, deps);
+}
+
+function foldFrom(key: string, before: Incident | undefined, events: IncidentEvent[]): Incident | undefined {
+  return events.reduce<Incident | undefined>((state, event) => evolve(key, state, event), before);
 }
 
 /** What was typed before the alert is kept. Nothing that goes wrong with it may look as if the alert had not gone out. */
@@ -58,27 +66,29 @@ async function drawAfter(step: Step, alert: { raised: Incident; delayed: boolean
 }
 
 /** Whoever the form names so far is left out too, with the author of a message that is reported (S-01, S-14). */
-function dangerOf({ form, draft, context }: Step, about: About): { walled: PersonId[]; route: Route } {
+function dangerOf({ form, draft, context }: Step, chosen: About, sent: Report | undefined): Pick<Raising, 'about' | 'walled' | 'route'> {
   const { ruleSet, settings } = context.world;
+  const about = aboutOf(chosen, context);
   const tile = findTile(ruleSet, form.tile ?? draft.tile ?? noTile);
   const filled = tile === undefined ? undefined : fill(tile, draft.inputs, { ...context, danger: true });
-  const named = filled?.report.subjects.map(({ kind }) => kind) ?? [];
+  const named = (sent ?? filled?.report)?.subjects ?? [];
   const facts = {
-    category: 'child-protection-complaint',
-    flags: { immediateDanger: 'yes' as const },
-    subjects: [...new Set([...kindsOf(about, context), ...named])],
+    category: sent?.category ?? 'child-protection-complaint',
+    flags: { ...sent?.flags, immediateDanger: 'yes' as const },
+    subjects: [...new Set([...about, ...named].map(({ kind }) => kind))],
     affected: ['pupil' as const],
   };
   // Self-reporters keep sight of the alert: what walls them is the report that they have yet to send.
   const others = filled?.walled.filter((person) => person !== context.author.id) ?? [];
-  return { walled: [...new Set([...walledBy(about, settings), ...others])], route: route(ruleSet, facts) };
+  return { about, walled: [...new Set([...walledBy(chosen, settings), ...others])], route: route(ruleSet, facts) };
 }
 
 /** One person may hold both posts: then the chair's route applies (duties G-29). */
-function kindsOf(about: About, { world, directory, school }: FormContext): SubjectKind[] {
+function aboutOf(about: About, { world, directory, school }: FormContext): Subject[] {
   if (about === 'nobody') return [];
   const people = walledBy(about, world.settings).map((id) => directory.person(school, id));
-  return [about, ...people.flatMap((person) => (person === undefined ? [] : [subjectKindOf(person, world.settings)]))];
+  const known = people.filter((person) => person !== undefined);
+  return [{ kind: about }, ...known.map((person) => ({ kind: subjectKindOf(person, world.settings), person: person.id }))];
 }
 
 function walledBy(about: About, settings: Settings): PersonId[] {

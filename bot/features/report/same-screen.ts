@@ -15,7 +15,7 @@ export function sameScreen(request: CardRequest, deps: Deps, broke: Broke): Answ
   if (form === undefined) return undefined;
   const world = rememberedWorld(deps, request.actor.school);
   const context = contextOf(request, deps, world);
-  const draft = withInputs(newDraft(form.key, request.actor.person.id, world.now), form, request.verb);
+  const draft = withInputs(newDraft(form.key, request.actor.person.id, world.now), form, request.verb, world.ruleSet);
   const tile = form.tile === undefined || request.verb === 'report.tile' ? undefined : findTile(world.ruleSet, form.tile);
   const contacts = contactsOf(world, namesOf(deps.directory, request.actor.school));
   const problem = problemOf(form, request.verb, broke, contacts, tile === undefined ? 'Then do it again.' : undefined);

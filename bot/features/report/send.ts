@@ -21,7 +21,10 @@ export async function send(request: CardRequest, deps: Deps): Promise<Answer> {
   if (step === undefined || tile === undefined) return { kind: 'message', text: refusal('form-incomplete') };
   const { school } = step.context;
   const loaded = await loadIncident(deps.records, school, step.draft.key);
-  const filled = inDanger(fill(tile, step.draft.inputs, { ...step.context, danger: loaded !== undefined }), loaded);
+  const filled = inDanger(
+    fill(tile, step.draft.inputs, { ...step.context, danger: loaded !== undefined, about: loaded?.incident.about ?? [] }),
+    loaded,
+  );
   if (Object.keys(filled.errors).length > 0) return await correct(step, tile, filled, deps);
   return await store(step, filled, loaded, deps);
 }

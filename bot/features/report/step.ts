@@ -1,5 +1,6 @@
 import type { World } from '#domain/decide.ts';
 import { type Draft, newDraft } from '#domain/draft.ts';
+import type { RuleSet } from '#domain/policy.ts';
 import type { CardRequest, Deps } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
 import { type LoadedDraft, loadAnyDraft, saveDraft } from '#stores/draft-record.ts';
@@ -16,7 +17,7 @@ export async function readStep(request: CardRequest, deps: Deps): Promise<Step |
   const { school, person } = request.actor;
   const [world, loaded] = await Promise.all([worldOf(deps, school), loadAnyDraft(deps.records, school, form.key)]);
   if (loaded !== undefined && loaded.draft.author !== person.id) return undefined;
-  const draft = withInputs(loaded?.draft ?? newDraft(form.key, person.id, world.now), form, request.verb);
+  const draft = withInputs(loaded?.draft ?? newDraft(form.key, person.id, world.now), form, request.verb, world.ruleSet);
   return { form, draft, loaded, context: contextOf(request, deps, world) };
 }
 
@@ -25,14 +26,15 @@ export function contextOf(request: CardRequest, deps: Deps, world: World): FormC
   return { world, directory: deps.directory, school, tenantId: person.id.split(':')[0] ?? '', author: person };
 }
 
-/** The question screen shows every field, so one that it leaves out was emptied; the tile screen shows only some. */
-export function withInputs(draft: Draft, form: ReportForm, verb: CardRequest['verb']): Draft {
-  const whole = form.tile !== undefined && verb !== 'report.tile';
-  const kept = whole
-    ? Object.fromEntries(Object.entries(draft.inputs).filter(([id]) => id.startsWith('m.') || id === 'x.room'))
-    : draft.inputs;
-  return { ...draft, inputs: { ...kept, ...form.inputs } };
+/** The question screen shows every field of its tile, so one that it leaves out was emptied; other tiles' answers are kept. */
+export function withInputs(draft: Draft, form: ReportForm, verb: CardRequest['verb'], { tiles }: RuleSet): Draft {
+  const tile = verb === 'report.tile' ? undefined : tiles.find(({ key }) => key === form.tile);
+  const isShown = (id: string) => tile !== undefined && (/^x\.(?!room$)/.test(id) || tile.questions.some(({ key }) => isOf(key, id)));
+  const kept = Object.entries(draft.inputs).filter(([id]) => !isShown(id));
+  return { ...draft, inputs: { ...Object.fromEntries(kept), ...form.inputs } };
 }
+
+const isOf = (question: string, id: string) => id === `q.${question}` || id.startsWith(`q.${question}.`);
 
 export async function keepStep(step: Step, draft: Draft, deps: Deps): Promise<void> {
   const { loaded, context } = step;
