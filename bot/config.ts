@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { PersonId } from '#domain/people.ts';
-import { serviceUrlAllowed } from '#teams/service-url.ts';
 import type { Bot } from './config-sign-in.ts';
 import { guid, noBot, readBot } from './config-sign-in.ts';
 import type { StoreConfig } from './config-store.ts';
 import { readStore } from './config-store.ts';
 import type { Env, Problems, Take } from './config-variables.ts';
 import { taker } from './config-variables.ts';
+import { serviceUrlAllowed } from './service-url.ts';
 
 export type Config = {
   profile: 'production' | 'local';

@@ -1,5 +1,5 @@
 import { button, type Card, card, close, heading, line, opener, reference } from './parts.ts';
-import { type Contacts, dslStillAsked, neutral, nobodyYet, notSetUp, seen } from './words.ts';
+import { type Contacts, dslStillAsked, neutral, nobodyYet, seen } from './words.ts';
 
 /** The reporter's own card: every step of who was asked and who answered, and nothing of what comes after (duties G-42). */
 export type ReceiptView = {
@@ -14,7 +14,8 @@ export type ReceiptView = {
   dslIsAsked?: boolean;
   waitingFor: string;
   held: boolean;
-  nobody: boolean;
+  /** Why nobody is told at all. */
+  nobody?: string;
   showNobodyYet: boolean;
   numbers: boolean;
   /** Walled, or a self-reporter: nothing added later is shown (S-11). */
@@ -37,9 +38,11 @@ export function receiptCard(view: ReceiptView): Card {
 function spoken(view: ReceiptView): string {
   if (view.closed) return 'It is closed.';
   if (view.taken !== undefined) return `${view.taken.by} is dealing with it.`;
-  if (view.nobody) return notSetUp;
-  return view.held ? 'The school is closed. Nobody has been told yet.' : 'Nobody has answered yet.';
+  if (view.nobody !== undefined) return view.nobody;
+  return `${view.held ? 'The school is closed. ' : ''}${answers(view)}`;
 }
+
+const answers = ({ waitingFor }: ReceiptView): string => (waitingFor === '' ? 'Nobody has been told yet.' : 'Nobody has answered yet.');
 
 function state(view: ReceiptView) {
   if (view.closed) return [line('This is closed. Thank you for reporting it.')];
@@ -50,13 +53,13 @@ function state(view: ReceiptView) {
     const open = view.dslIsAsked ? [dslStillAsked, ...social] : [];
     return [...steps, ...details, line(seen(view.taken.by, view.taken.at)), ...open.map((text) => line(text, { bold: true }))];
   }
-  if (view.nobody) return [line(notSetUp, { bold: true, colour: 'attention' as const })];
-  if (view.showNobodyYet)
+  if (view.nobody !== undefined) return [line(view.nobody, { bold: true, colour: 'attention' as const })];
+  if (view.showNobodyYet && !view.held)
     return [...steps, ...details, ...nobodyYet(view.waitingFor, view.contacts).map((text) => line(text, { bold: true }))];
   const held = view.held
     ? [
         line(
-          `The school is closed. They are told ${view.contacts.opens}. If a child may be harmed before then, ring children’s social care or 999.`,
+          `The school is closed. They are ${view.waitingFor === '' ? 'told' : 'asked again'} ${view.contacts.opens}. If a child may be harmed before then, ring children’s social care or 999.`,
         ),
       ]
     : [];
@@ -68,7 +71,7 @@ function state(view: ReceiptView) {
   return [
     ...steps,
     ...details,
-    line(view.held ? 'Nobody has been told yet.' : 'Nobody has answered yet. This card changes when somebody does.'),
+    line(view.waitingFor === '' ? answers(view) : `${answers(view)} This card changes when somebody does.`),
     ...held,
     ...numbers,
   ];

@@ -1,15 +1,17 @@
 import { buttons, type Card, card, heading, line, submit } from './parts.ts';
 import { dangerLine } from './report-danger.part.ts';
-import { unsentReminder } from './words.ts';
+import { alertWithoutReport, unsentReminder } from './words.ts';
 
 /** Reopening offers what was begun and not sent. */
-export function continueCard(view: { drafts: { draft: string; label: string; startedAt: string }[] }): Card {
+export function continueCard(view: {
+  drafts: { draft: string; label: string; startedAt: string /** A danger alert is out for it. */; raised: boolean }[];
+}): Card {
   return card(
     [
       heading('You have a report that is not sent'),
       dangerLine(),
-      line(`**${unsentReminder}**`, { colour: 'attention' }),
-      ...view.drafts.flatMap(({ draft, label, startedAt }) => [
+      ...view.drafts.flatMap(({ draft, label, startedAt, raised }) => [
+        line(`**${raised ? alertWithoutReport : unsentReminder}**`, { colour: 'attention' }),
         line(`${label}, begun ${startedAt}`),
         buttons([
           submit('Continue', 'report.continue', { draft }, { style: 'positive' }),
@@ -18,6 +20,6 @@ export function continueCard(view: { drafts: { draft: string; label: string; sta
       ]),
     ],
     [submit('New report', 'report.new')],
-    { speak: unsentReminder },
+    { speak: 'You have a report that is not sent.' },
   );
 }

@@ -7,7 +7,7 @@ import { placeKinds } from './setup-words.ts';
 /** By the key of each place where the app was added: whose alerts are posted there. */
 export type PlacesForm = Record<string, string>;
 
-export type KnownPlace = { key: string; name: string; kind: Place['kind']; teamName?: string };
+export type KnownPlace = { key: string; name: string; kind: Place['kind'] };
 export type PlacesView = SectionView<PlacesForm> & {
   known: KnownPlace[];
   /** Chosen before, but the app has since been taken out of it. */
@@ -45,6 +45,6 @@ export function unprovenWords(name: string): string {
   return `${plain(name)} is a private channel and does not count yet: no test alert has arrived there. Send a test alert.`;
 }
 
-function labelOf({ name, kind, teamName }: KnownPlace): string {
-  return `${plain(teamName === undefined ? name : `${teamName}, ${name}`)} (${placeKinds[kind]})`;
+function labelOf({ name, kind }: KnownPlace): string {
+  return `${plain(name)} (${placeKinds[kind]})`;
 }

@@ -69,6 +69,8 @@ const placeFailures: Record<string, string> = {
   gone: 'this place no longer exists. Take it off the list.',
   'unknown-member':
     'somebody in this place is not in the school’s list of staff, volunteers and governors, so no alert is posted there. Take them out, or choose another place.',
+  'no-role-member':
+    'somebody in this place has no role in set-up, so no alert is posted there. Choose a place that only people with a role can read.',
   untested: 'its test alert has not arrived.',
   'roster-unread': 'the app cannot read who is in this place, so it cannot keep an alert from somebody it is about. Choose another place.',
 };

@@ -1,5 +1,5 @@
 import { type Card, card, heading, line, opener } from './parts.ts';
-import { unsentReminder } from './words.ts';
+import { alertWithoutReport, unsentReminder } from './words.ts';
 
 /** S-04, to whoever began it. */
 export function unsentCard(view: { draft: string; startedAt: string }): Card {
@@ -14,6 +14,15 @@ export function unsentCard(view: { draft: string; startedAt: string }): Card {
       opener('It is not needed', 'report.discard', { draft: view.draft }),
     ],
     { speak: unsentReminder },
+  );
+}
+
+/** The alert went out after the reminder did. */
+export function alertWithoutReportCard(view: { draft: string }): Card {
+  return card(
+    [heading('Please write what happened'), line(alertWithoutReport)],
+    [opener('Continue', 'report.continue', { draft: view.draft }, { style: 'positive' })],
+    { speak: alertWithoutReport },
   );
 }
 

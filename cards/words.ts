@@ -5,7 +5,7 @@ export type Contacts = {
   /** DSL and deputies, such as "Mrs Shah or Mr Cole"; undefined when nobody is set. */
   dsl?: string;
   /** To whom a report about the headteacher goes; a telephone number for a chair without an account. */
-  chair?: { name: string; phone?: string };
+  chair?: { name: string; phone?: string; post: 'chair of governors' | 'vice-chair of governors' };
   phones: Phones;
   /** When what is held is sent, such as `at 07:30` or `on Mon 23 Nov, 07:30`. */
   opens: string;
@@ -16,6 +16,12 @@ export const inPerson = (contacts: Contacts): string => contacts.dsl ?? 'the des
 
 export const dangerQuestion = 'A child in danger now? Ring 999.';
 export const onlyWhatYouKnow = 'Tell us only what you already know. Do not ask the child anything to fill this in.';
+/** Everybody who would be told is left out: the school is set up, but nobody here may see it. */
+export function nobodyLeft(contacts: Contacts): string {
+  const { lado } = contacts.phones;
+  const numbers = socialCare(contacts).join(' ');
+  return `Everybody who would be told is left out of this, so nobody here is told. Ring the LADO${lado === undefined ? '' : ` on ${lado}`}. ${numbers}`.trim();
+}
 export const notSetUp = 'Not set up. Nobody will be told. Go to the DSL.';
 export const neutral = 'Being handled by a colleague. Nothing for you to do.';
 
@@ -70,13 +76,16 @@ export function nobodyYet(alerted: string, contacts: Contacts): string[] {
 
 /** Duties G-27: the headteacher is the subject. */
 export function headIsSubject(contacts: Contacts, dslKnowsOfChild: string | undefined): string[] {
-  const chair = contacts.chair?.name ?? 'the chair of governors';
-  const phone = contacts.chair?.phone === undefined ? '' : ` ${contacts.chair.phone}`;
+  const { chair } = contacts;
   const { lado, nspcc } = contacts.phones;
+  const ringLado = `ring the LADO${lado === undefined ? '' : ` on ${lado}`}`;
+  const child = dslKnowsOfChild === undefined ? '' : ` ${dslKnowsOfChild} will know only that a child may need help.`;
   return [
-    `This goes to the chair of governors${contacts.chair === undefined ? '' : `, ${chair}${phone}`}.${dslKnowsOfChild === undefined ? '' : ` ${dslKnowsOfChild} will know only that a child may need help.`}`,
+    `${chair === undefined ? 'Nobody among the governors can be told of this here.' : `This goes to the ${chair.post}, ${chair.name}${chair.phone === undefined ? '' : ` ${chair.phone}`}.`}${child}`,
     'The headteacher cannot see it here, or in any list or count.',
-    `If a child may have been harmed, ring ${chair} now. If you cannot reach them, or they are too close to it, ring the LADO${lado === undefined ? '' : ` on ${lado}`}.`,
+    chair === undefined
+      ? `If a child may have been harmed, ${ringLado} now.`
+      : `If a child may have been harmed, ring ${chair.name} now. If you cannot reach them, or they are too close to it, ${ringLado}.`,
     `${nspcc === undefined ? '' : `NSPCC whistleblowing advice: ${nspcc}. `}Tell no one else.`,
   ];
 }
@@ -108,7 +117,9 @@ export function alertsDelayed(contacts: Contacts): string {
   return `Saved. Alerts are delayed: tell ${inPerson(contacts)} in person.`;
 }
 
+/** A danger alert is out, so "nobody has been told" would be wrong. */
+export const alertWithoutReport = 'Your danger alert is out. What happened is not written down yet.';
 export const unsentReminder = 'You have not sent this. Nobody has been told.';
 /** S-03. */
-export const dslStillAsked = 'The alert to the DSL goes on until the DSL or a deputy answers.';
+export const dslStillAsked = 'The alert to the DSL goes on until the DSL or a deputy answers, or a senior leader acting as DSL.';
 export const doNotReply = 'Please don’t reply in this chat.';

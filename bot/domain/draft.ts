@@ -19,6 +19,8 @@ export type Draft = {
   notAboutAdult: boolean;
   reminded: number;
   dslTold: boolean;
+  /** A danger alert is out for it, so it is not true that nobody has been told. */
+  raised?: true;
   /** Sent or put away: once its reminders say so too, the worker removes it. */
   over?: 'sent' | 'discarded';
 };

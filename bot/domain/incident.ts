@@ -40,7 +40,7 @@ export type IncidentEvent =
       type: 'place-not-used';
       at: Instant;
       place: string;
-      reason: 'walled-member' | 'unknown-member' | 'roster-unread' | 'untested' | 'not-delivered';
+      reason: 'walled-member' | 'unknown-member' | 'no-role-member' | 'roster-unread' | 'untested' | 'not-delivered';
     }
   | (By & { type: 'acknowledged'; tellings: number[]; as: 'holder' | 'acting-dsl' | 'self-only' })
   | (By & { type: 'passed-on'; tellings: { telling: number; climb: Climb }[]; reason: string })

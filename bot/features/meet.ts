@@ -4,16 +4,19 @@ import { forgetPlace, keepPlace } from '#stores/place-record.ts';
 import { keepReach } from '#stores/reach-record.ts';
 import { oweWelcome } from '#stores/welcome.ts';
 
-/** Somebody is here, or the app arrived somewhere or left. See `bot/teams/front.ts`. */
+/** What came by that is not a question: somebody is here, or the app arrived somewhere or left. */
 export type Meeting = {
   school: SchoolKey;
   tenantId: string;
   conversation: Conversation;
+  /** Only somebody whom the school has listed. */
   person?: PersonId;
   teamId?: string;
   channelKind?: 'standard' | 'shared' | 'private';
   event: 'seen' | 'installed' | 'removed' | 'place-added' | 'place-removed';
+  /** What Teams calls the place, when it says; the team's name, when that is all it says of a channel. */
   name?: string;
+  teamName?: string;
 };
 
 /** Writes only where people and places are, and owes the welcome card; nothing else follows from an event. */
@@ -35,12 +38,14 @@ async function welcome(person: PersonId, school: SchoolKey, deps: Deps): Promise
   deps.nudge();
 }
 
-/** Teams names the team only when it says that the app was added to a channel. */
+/** Teams names the team only when it says that the app was added to a channel. Each team has a "General", so both names are kept. */
 async function keepNamedPlace(meeting: Meeting, deps: Deps): Promise<void> {
   const { school, tenantId, teamId, conversation } = meeting;
   const found = teamId === undefined ? undefined : await deps.channelsOf(tenantId, teamId, conversation.serviceUrl);
   const own = placeOf(meeting);
-  await keepPlace(deps.records, school, { ...own, name: found?.find(({ id }) => id === conversation.id)?.name ?? own.name }, deps.now());
+  const name = found?.find(({ id }) => id === conversation.id)?.name ?? own.name;
+  const team = meeting.teamName === undefined || meeting.teamName === name ? {} : { teamName: meeting.teamName };
+  await keepPlace(deps.records, school, { ...own, ...team, name }, deps.now());
 }
 
 function placeOf({ conversation, tenantId, channelKind, name }: Meeting) {

@@ -47,12 +47,25 @@ export function opensAt({ settings: { calendar }, now }: World): string {
   return words.includes(',') ? `on ${words}` : `at ${words}`;
 }
 
+/** Who is told where the headteacher is the subject: the chair, or whoever stands in where the chair is named too. */
+function governorFor({ settings, now }: World, names: Names, except: PersonId[]): Contacts['chair'] {
+  for (const [role, post] of [
+    ['chair', 'chair of governors'],
+    ['vice-chair', 'vice-chair of governors'],
+  ] as const) {
+    const [holder] = holdersOnDuty(settings, role, now, except);
+    if (holder !== undefined) return { name: names(holder), post };
+    const called = byPhone(settings, role);
+    if (called !== undefined) return { ...called, post };
+  }
+  return undefined;
+}
+
 /** Whom to go to in person, less whoever the report is about. */
 export function contactsOf(world: World, names: Names, except: PersonId[] = []): Contacts {
   const { settings, now } = world;
   const team = [...holdersOnDuty(settings, 'dsl', now, except), ...holdersOnDuty(settings, 'deputy-dsl', now, except)];
   const dsl = listed([...new Set(team)].slice(0, 3).map(names), 'or');
-  const chairs = holdersOnDuty(settings, 'chair', now, except).map((id) => ({ name: names(id) }));
-  const chair = chairs[0] ?? byPhone(settings, 'chair');
+  const chair = governorFor(world, names, except);
   return { phones: settings.phones, opens: opensAt(world), ...(dsl === '' ? {} : { dsl }), ...(chair === undefined ? {} : { chair }) };
 }

@@ -1,4 +1,4 @@
-import { unsentCard, unsentDoneCard, unsentToDslCard } from '#cards/unsent.card.ts';
+import { alertWithoutReportCard, unsentCard, unsentDoneCard, unsentToDslCard } from '#cards/unsent.card.ts';
 import type { World } from '#domain/decide.ts';
 import { type Draft, tickDraft } from '#domain/draft.ts';
 import type { SchoolKey } from '#domain/people.ts';
@@ -44,15 +44,19 @@ async function advance(records: Records, held: HeldDraft, world: World): Promise
     return { ...held, state: { ...held.state, over: 'sent' }, postings: redraw(held.postings, (posting) => posting.shown > 0) };
   }
   const { draft, fresh } = tickDraft(held.state, world);
+  if (incident !== undefined) {
+    if (held.state.raised && draft.reminded === held.state.reminded && draft.dslTold === held.state.dslTold) return held;
+    return { ...held, state: { ...draft, raised: true }, postings: redraw(held.postings, (posting) => posting.shown > 0) };
+  }
   const changed = draft.reminded !== held.state.reminded || draft.dslTold !== held.state.dslTold;
-  if (!changed) return held;
-  return { ...held, state: draft, postings: incident === undefined ? [...held.postings, ...fresh] : held.postings };
+  return changed ? { ...held, state: draft, postings: [...held.postings, ...fresh] } : held;
 }
 
 function draw(draft: Draft, posting: Posting, world: World, author: string): Outgoing {
   const startedAt = clockTime(draft.startedAt, world.settings.calendar.zone, world.now);
   const alert = posting.ring && posting.shown === 0;
   if (draft.over !== undefined) return { card: unsentDoneCard(), summary: summaries.other, alert };
+  if (draft.raised) return { card: alertWithoutReportCard({ draft: draft.key }), summary: summaries.other, alert };
   const card = posting.card === 'unsent' ? unsentCard({ draft: draft.key, startedAt }) : unsentToDslCard({ name: author, startedAt });
   return { card, summary: summaries.other, alert };
 }

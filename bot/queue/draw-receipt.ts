@@ -2,7 +2,9 @@ import { closedCard, neutralCard, supersededCard } from '#cards/alert.card.ts';
 import { listed } from '#cards/names.ts';
 import type { Card } from '#cards/parts.ts';
 import { answeredReceiptCard, frozenReceiptCard, nobodyYetCard, phoneCard, receiptCard } from '#cards/receipt.card.ts';
+import { type Contacts, nobodyLeft, notSetUp } from '#cards/words.ts';
 import { askedOf, dslIsAsked, reachedOf } from '#domain/asked.ts';
+import { regime } from '#domain/calendar.ts';
 import { inDslTeam, type World } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
@@ -20,7 +22,7 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
   const taken = incident.taken === undefined ? undefined : { by: names(incident.taken.by), at: at(incident.taken.at) };
   const sentAt = at(incident.reportedAt ?? incident.raisedAt);
   if (sight === 'own-frozen') return frozenReceiptCard({ key: incident.key, sentAt, ...(taken === undefined ? {} : { taken }) });
-  const contacts = contactsOf(world, names, incident.walled);
+  const contacts = contactsOf(world, names, [...incident.walled, reporter]);
   if (posting.card === 'phone') return callCard({ incident, posting, world });
   const asked = listed(reachedOf(incident).map(names));
   if (posting.card === 'nobody-yet') {
@@ -36,13 +38,8 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
     steps: stepsOf(incident, names, at),
     ...(taken === undefined ? {} : { taken }),
     waitingFor: asked,
-    held: incident.shown.includes('held') && askedOf(incident).length === 0,
-    nobody:
-      askedOf(incident).length === 0 &&
-      incident.phone === undefined &&
-      world.settings.places.length === 0 &&
-      !incident.shown.includes('held') &&
-      incident.route.priority !== 'routine',
+    held: incident.shown.includes('held') && (askedOf(incident).length === 0 || regime(world.settings.calendar, world.now) !== 'staffed'),
+    ...nobodyOf(incident, world, contacts),
     showNobodyYet: incident.shown.includes('nobody-yet'),
     numbers: incident.shown.includes('numbers'),
     dslIsAsked: dslIsAsked(incident),
@@ -53,6 +50,12 @@ export function drawReceipt({ incident, posting, world, names }: Drawing, report
     change: posting.want,
     posting: posting.id,
   });
+}
+
+function nobodyOf(incident: Incident, { settings }: World, contacts: Contacts): { nobody?: string } {
+  const waits = incident.phone !== undefined || incident.shown.includes('held') || incident.route.priority === 'routine';
+  if (waits || askedOf(incident).length > 0 || settings.places.length > 0) return {};
+  return { nobody: incident.walled.length > 0 ? nobodyLeft(contacts) : notSetUp };
 }
 
 function answeredCard(key: string, sentAt: string, taken: { by: string; at: string } | undefined): Card {

@@ -61,7 +61,7 @@ async function verdictOn(deps: KeeperDeps, { school, state }: HeldIncident, plac
   const isPrivate = settings.places.some(({ conversationId, kind }) => conversationId === place && kind === 'private-channel');
   const unproven = isPrivate ? unprovenPlaces(settings, (await latestTest(deps.records, school))?.body) : [];
   if (unproven.some(({ conversationId }) => conversationId === place)) return 'untested';
-  return await placeAllows(deps, school, place, state.incident.walled);
+  return await placeAllows(deps, school, place, { settings, walled: state.incident.walled });
 }
 
 function settle(held: HeldIncident, posting: Posting, outcome: Outcome, first: boolean, world: World): HeldIncident {

@@ -34,10 +34,10 @@ export function noticeKeeper(deps: Deps): Keeper<Stored<NoticeBody | WelcomeBody
   });
 }
 
-/** Set-up's test alert. A place whose roster cannot be read must not seem to work, so it is withheld as an alert would be. */
+/** Set-up's test alert. A place that no alert would be posted in must not seem to work, so it is withheld as an alert would be. */
 export function testAlertKeeper(deps: Deps): Keeper<Stored<TestAlert>> {
-  return bodyKeeper<TestAlert>(deps.records, async ({ school, state }, posting) => {
-    const verdict = 'place' in posting.to ? await placeAllows(deps, school, posting.to.place, []) : 'yes';
+  return bodyKeeper<TestAlert>(deps.records, async ({ school, state }, posting, { settings }) => {
+    const verdict = 'place' in posting.to ? await placeAllows(deps, school, posting.to.place, { settings, walled: [] }) : 'yes';
     if (verdict !== 'yes' && posting.shown === 0) return { withheld: verdict };
     return {
       card: drawTestAlert(state, posting.id, deps.namesIn(school)),

@@ -8,6 +8,9 @@ export type PlaceBody = Omit<Place, 'use'> & { teamName?: string; serviceUrl: st
 
 const mostPlaces = 60;
 
+/** As people know it: every team has a "General". */
+export const placeName = ({ name, teamName }: PlaceBody) => (teamName === undefined ? name : `${name}, ${teamName}`);
+
 /** Where the app is now, longest known first. More than a card can show are left out. */
 export async function knownPlaces(records: Records, school: SchoolKey): Promise<Stored<PlaceBody>[]> {
   const { items } = await records.list<PlaceBody>(school, { kind: 'place', order: 'oldest', limit: mostPlaces });

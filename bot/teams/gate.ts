@@ -1,9 +1,9 @@
 import type { Config } from '#bot/config.ts';
 import type { Directory } from '#bot/graph/directory.ts';
+import { serviceUrlAllowed } from '#bot/service-url.ts';
 import type { Actor, PersonId, SchoolKey } from '#domain/people.ts';
 import type { Conversation } from '#features/handler.ts';
 import { Activity } from './activity.ts';
-import { serviceUrlAllowed } from './service-url.ts';
 
 /** An activity that may go on. Without an `actor` it came from nobody whom the school has listed. */
 export type Admitted = { activity: Activity; school: SchoolKey; tenantId: string; conversation: Conversation; actor?: Actor };

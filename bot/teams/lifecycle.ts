@@ -1,5 +1,5 @@
+import type { Meeting } from '#features/meet.ts';
 import type { Activity } from './activity.ts';
-import type { Meeting } from './front.ts';
 import type { Admitted } from './gate.ts';
 
 const added = new Set(['channelCreated', 'channelRestored', 'channelRenamed', 'teamRestored', 'teamUnarchived', 'teamRenamed']);
@@ -46,6 +46,7 @@ function whereabouts({ activity, school, tenantId, conversation, actor }: Admitt
     ...(channelData?.team ? { teamId: channelData.team.id } : {}),
     ...(isChannelKind(channel?.type) ? { channelKind: channel.type } : {}),
     ...(name ? { name } : {}),
+    ...(channelData?.team?.name ? { teamName: channelData.team.name } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '#bot/config.ts';
+import { serviceUrlAllowed } from '#bot/service-url.ts';
 import type { Outgoing, RosterMember, Sender, SendResult, Target } from '#queue/sender.ts';
 import { readChannels } from './channels.ts';
 import type { Connector, Reached } from './connector.ts';
@@ -8,7 +9,6 @@ import { createBudget } from './limits.ts';
 import type { NotSent } from './outcome.ts';
 import { notSent } from './outcome.ts';
 import { readRoster } from './roster.ts';
-import { serviceUrlAllowed } from './service-url.ts';
 import { attachment } from './shape.ts';
 import type { TokenSource } from './token.ts';
 import { singleFlight } from './token.ts';

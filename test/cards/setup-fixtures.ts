@@ -20,7 +20,7 @@ export const roles = { settings, pending, canChange: true, names, confirmers: ()
 export const section = { problems: {}, command: 'k1', leaving: false };
 export const span = { name: 'Autumn', from: '2026-09-01', to: '2026-12-18' };
 export const stamp = { at: '2026-11-23T09:00:00.000Z', by: id(5) };
-export const place = { key: 'place.p1', name: 'Safeguarding', kind: 'private-channel' as const, teamName: 'Staff' };
+export const place = { key: 'place.p1', name: 'Safeguarding, Staff', kind: 'private-channel' as const };
 
 export const overview = (change: object = {}) =>
   setupOverviewCard({

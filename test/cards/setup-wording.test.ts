@@ -78,6 +78,7 @@ describe('the result of a test alert', () => {
     { name: 'Ms Ash', roles: [], place: false, outcome: 'failed' as const, reason: 'something-new' },
     { name: 'Safeguarding', roles: [], place: true, outcome: 'failed' as const, reason: 'roster-unread' },
     { name: 'Office', roles: [], place: true, outcome: 'failed' as const, reason: 'unknown-member' },
+    { name: 'Staffroom', roles: [], place: true, outcome: 'failed' as const, reason: 'no-role-member' },
     { name: 'Mr Ali', roles: [], place: false, outcome: 'waiting' as const },
   ];
   const view = { sent: { when: '09:00', by: 'Ms Admin', rows }, command: 'k', canSend: true, nobody: false, unproven: [] };
@@ -92,6 +93,7 @@ describe('the result of a test alert', () => {
       'Ms Ash: could not be reached: Teams refused the message.',
       'Safeguarding: the app cannot read who is in this place',
       'Office: somebody in this place is not in the school’s list',
+      'Staffroom: somebody in this place has no role in set-up',
       'Mr Ali: on its way.',
     ]) {
       assert.ok(text.includes(words), words);

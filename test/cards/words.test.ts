@@ -142,7 +142,6 @@ describe('reminders and receipts', () => {
     const waiting = receiptCard({
       ...{ key, sentAt: '15:21', detailsMissing: false, steps: ['Sent to Mrs Shah at 15:21.'], waitingFor: 'Mrs Shah', held: false },
       ...{
-        nobody: false,
         showNobodyYet: false,
         numbers: false,
         frozen: false,

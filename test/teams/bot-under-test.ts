@@ -4,8 +4,9 @@ import type { Directory } from '#bot/graph/directory.ts';
 import type { LogEvent, LogFields } from '#bot/log.ts';
 import { createServer } from '#bot/server.ts';
 import type { Answer, CardRequest, TextRequest } from '#features/handler.ts';
+import type { Meeting } from '#features/meet.ts';
 import { RimAdapter } from '#teams/adapter.ts';
-import type { Front, Meeting } from '#teams/front.ts';
+import type { Front } from '#teams/front.ts';
 import { createRim } from '#teams/rim.ts';
 
 export const tenant = '7e1f5a00-0000-4000-8000-00000000c0de';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Meeting } from '#teams/front.ts';
+import type { Meeting } from '#features/meet.ts';
 import type { Bot } from './bot-under-test.ts';
 import { activity, message, pupil, serviceUrl, startBot, teacher, tenant } from './bot-under-test.ts';
 
@@ -64,8 +64,8 @@ describe('an event about where the app is', () => {
     });
     const [meeting] = await met(body);
     assert.deepEqual(
-      [meeting?.event, meeting?.conversation.id, meeting?.name, meeting?.channelKind, meeting?.teamId],
-      ['place-added', channel.id, 'Safeguarding', 'private', team],
+      [meeting?.event, meeting?.conversation.id, meeting?.name, meeting?.channelKind, meeting?.teamId, meeting?.teamName],
+      ['place-added', channel.id, 'Safeguarding', 'private', team, 'Year 5'],
     );
   });
 

@@ -4,15 +4,23 @@ import { redraw } from '#domain/posting.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
 import { loadDraft, saveDraft } from '#stores/draft-record.ts';
+import { loadIncident } from '#stores/incident-record.ts';
 import { draftKey } from './continue.ts';
 import { dialogTitle } from './draw.ts';
+
+const nothingTold = 'Nobody has been told, and what was typed is removed. Write *report* to begin again.';
+const standing = 'What you sent before stands, and whoever was alerted still is. Only what was not sent is removed.';
 
 /** An unsent report is put away; the worker removes it once its reminders say so. */
 export async function discard(request: CardRequest, deps: Deps): Promise<Answer> {
   const { school, person } = request.actor;
   const key = draftKey(request.data);
   if (key === undefined) return { kind: 'message', text: refusal('form-incomplete') };
-  const [world, loaded] = await Promise.all([worldOf(deps, school), loadDraft(deps.records, school, key, person.id)]);
+  const [world, loaded, incident] = await Promise.all([
+    worldOf(deps, school),
+    loadDraft(deps.records, school, key, person.id),
+    loadIncident(deps.records, school, key),
+  ]);
   if (loaded !== undefined && loaded.draft.over === undefined) {
     const postings = redraw(loaded.postings, (posting) => posting.shown > 0);
     await saveDraft(deps.records, school, { draft: { ...loaded.draft, over: 'discarded' }, postings, etag: loaded.etag }, world);
@@ -21,6 +29,6 @@ export async function discard(request: CardRequest, deps: Deps): Promise<Answer>
   return {
     kind: 'dialog',
     title: dialogTitle,
-    card: saidCard('Put away', ['Nobody has been told, and what was typed is removed. Write *report* to begin again.']),
+    card: saidCard('Put away', [incident?.incident.reporter === person.id ? standing : nothingTold]),
   };
 }

@@ -52,7 +52,7 @@ export function drawQuestions(
   filled: Filled = fillBeside(tile, draft, aside, context),
 ): Answer {
   const names = namesOf(context.directory, context.school);
-  const contacts = contactsOf(context.world, names, filled.walled);
+  const contacts = contactsOf(context.world, names, [...filled.walled, context.author.id]);
   const card = questionsCard({
     draft: draft.key,
     command: aside.command,
@@ -96,7 +96,8 @@ export function goesTo(filled: Filled, names: Names, contacts: Contacts, context
     next: next.map(names).join(', then '),
     why: `${filled.route.why}.`,
     ...(held ? { held: contacts.opens } : {}),
-    notes: aboutHead ? headIsSubject(contacts, dslOfChild) : [],
+    // A headteacher who reports themself need not be told what they cannot see.
+    notes: aboutHead && !filled.report.mine ? headIsSubject(contacts, dslOfChild) : [],
     ...(phone === undefined ? {} : { phone: `${phone.name} (please ring ${phone.phone})` }),
   };
 }

@@ -47,21 +47,18 @@ function messageInputs(message: ReportedMessage | undefined): Inputs {
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-type Unsent = { draft: string; label: string; startedAt: string };
+type Unsent = { draft: string; label: string; startedAt: string; raised: boolean };
 
 /** A draft whose report was sent after all is never offered. */
 async function unsentOf(drafts: Draft[], deps: Deps, context: FormContext): Promise<Unsent[]> {
-  const sent = await Promise.all(
-    drafts.map(async ({ key }) => (await loadIncident(deps.records, context.school, key))?.incident.reportedAt !== undefined),
-  );
+  const incidents = await Promise.all(drafts.map(({ key }) => loadIncident(deps.records, context.school, key)));
   const { settings, ruleSet, now } = context.world;
-  return drafts
-    .filter((_, i) => sent[i] === false)
-    .map((draft) => ({
-      draft: draft.key,
-      label: labelOf(ruleSet.tiles, draft),
-      startedAt: clockTime(draft.startedAt, settings.calendar.zone, now),
-    }));
+  return drafts.flatMap((draft, i) => {
+    const incident = incidents[i]?.incident;
+    if (incident?.reportedAt !== undefined) return [];
+    const startedAt = clockTime(draft.startedAt, settings.calendar.zone, now);
+    return [{ draft: draft.key, label: labelOf(ruleSet.tiles, draft), startedAt, raised: incident !== undefined }];
+  });
 }
 
 const labelOf = (tiles: Tile[], draft: Draft) => tiles.find(({ key }) => key === draft.tile)?.label ?? 'Just begun';

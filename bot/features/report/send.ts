@@ -1,7 +1,7 @@
 import { listed } from '#cards/names.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { sentCard } from '#cards/report-sent.card.ts';
-import { alertsDelayed, headIsSubject, notSetUp } from '#cards/words.ts';
+import { alertsDelayed, headIsSubject, nobodyLeft, notSetUp } from '#cards/words.ts';
 import { askedOf } from '#domain/asked.ts';
 import { decideReport } from '#domain/begin.ts';
 import { evolve, fold, type Incident, type IncidentEvent } from '#domain/incident.ts';
@@ -66,9 +66,9 @@ function foldFrom(key: string, incident: Incident | undefined, events: IncidentE
 function receipt(incident: Incident | undefined, woken: boolean, context: FormContext): Answer {
   if (incident === undefined) return { kind: 'close' };
   const names = namesOf(context.directory, context.school);
-  const contacts = contactsOf(context.world, names, incident.walled);
+  const contacts = contactsOf(context.world, names, [...incident.walled, incident.reporter]);
   const people = askedOf(incident);
-  const aboutHead = incident.report?.subjects.some(({ kind }) => kind === 'headteacher') === true;
+  const aboutHead = incident.report?.subjects.some(({ kind }) => kind === 'headteacher') === true && !incident.report.mine;
   const nobody =
     people.length === 0 &&
     context.world.settings.places.length === 0 &&
@@ -84,7 +84,7 @@ function receipt(incident: Incident | undefined, woken: boolean, context: FormCo
       ...(incident.shown.includes('held') && people.length === 0 ? { held: contacts.opens } : {}),
       routine: incident.route.priority === 'routine',
       lines: [
-        ...(nobody ? [notSetUp] : []),
+        ...(nobody ? [incident.walled.length > 0 ? nobodyLeft(contacts) : notSetUp] : []),
         ...(woken ? [] : [alertsDelayed(contacts)]),
         ...(incident.phone === undefined ? [] : [`Please ring ${incident.phone.name} now${phoneOf(incident, context)}.`]),
         ...(aboutHead ? headIsSubject(contacts, incident.tellings.some(({ welfareOnly }) => welfareOnly) ? contacts.dsl : undefined) : []),

@@ -2,7 +2,7 @@ import { type PlacesForm, setupPlacesCard } from '#cards/setup-places.card.ts';
 import type { Problems } from '#domain/set-up-checks.ts';
 import type { Place } from '#domain/settings.ts';
 import { unprovenPlaces } from '#domain/test-alert.ts';
-import { knownPlaces, type PlaceBody } from '#stores/place-record.ts';
+import { knownPlaces, type PlaceBody, placeName } from '#stores/place-record.ts';
 import type { Stored } from '#stores/records.ts';
 import { latestTest } from '#stores/test-alert-record.ts';
 import type { Context } from './context.ts';
@@ -32,12 +32,7 @@ const section: Section<Form> = {
     return setupPlacesCard({
       ...view,
       form: uses,
-      known: known.map(({ id, body }) => ({
-        key: id,
-        name: body.name,
-        kind: body.kind,
-        ...(body.teamName === undefined ? {} : { teamName: body.teamName }),
-      })),
+      known: known.map(({ id, body }) => ({ key: id, name: placeName(body), kind: body.kind })),
       gone: settings.places
         .filter((place) => !known.some(({ body }) => body.conversationId === place.conversationId))
         .map((place) => place.name),
@@ -56,7 +51,7 @@ function formOf(known: Stored<PlaceBody>[], use: (place: Stored<PlaceBody>) => s
 
 function chosen({ body }: Stored<PlaceBody>, use: string | undefined): Place[] {
   if (use !== 'dsl' && use !== 'headteacher') return [];
-  return [{ conversationId: body.conversationId, name: body.name, kind: body.kind, use }];
+  return [{ conversationId: body.conversationId, name: placeName(body), kind: body.kind, use }];
 }
 
 export const showPlaces = showSection(section);

@@ -91,7 +91,10 @@ export const reporting: Sample[] = [
   {
     file: 'report-continue.card.ts',
     what: 'two drafts',
-    draw: () => continueCard({ drafts: [1, 2].map(() => ({ draft: key, label: 'Bullying, hate or cruel messages', startedAt: '15:21' })) }),
+    draw: () =>
+      continueCard({
+        drafts: [1, 2].map(() => ({ draft: key, label: 'Bullying, hate or cruel messages', startedAt: '15:21', raised: false })),
+      }),
   },
   {
     file: 'report-sent.card.ts',

@@ -12,7 +12,7 @@ export const draft = { draft: key, command: '00000001ZZZZZZZZZZZZ' };
 export const bare: Contacts = { phones: {}, opens: 'at 07:30' };
 export const contacts: Contacts = {
   dsl: 'Mrs Shah or Mr Cole',
-  chair: { name: 'Mr Ali', phone: '01632 960 140' },
+  chair: { name: 'Mr Ali', phone: '01632 960 140', post: 'chair of governors' },
   phones: {
     office: '201',
     socialCareDay: '01632 960 110',

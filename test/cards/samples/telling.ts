@@ -27,7 +27,6 @@ const reporter: receipt.ReceiptView = {
   steps: ['Sent to Mrs Shah at 15:21.', 'Mr Cole could not be reached here. The next people are asked.'],
   waitingFor: 'Mrs Shah and Mr Cole',
   held: false,
-  nobody: false,
   showNobodyYet: false,
   numbers: false,
   frozen: false,
@@ -65,7 +64,15 @@ export const telling: Sample[] = [
   receipts('a danger alert without its report', () => receipt.receiptCard({ ...reporter, detailsMissing: true })),
   receipts('held overnight, with numbers', () => receipt.receiptCard({ ...reporter, held: true, numbers: true, contacts: bare })),
   receipts('nobody has answered', () => receipt.receiptCard({ ...reporter, showNobodyYet: true })),
-  receipts('nobody is set', () => receipt.receiptCard({ ...reporter, steps: [], nobody: true, contacts: bare, frozen: true })),
+  receipts('nobody is set', () =>
+    receipt.receiptCard({
+      ...reporter,
+      steps: [],
+      nobody: 'Not set up. Nobody will be told. Go to the DSL.',
+      contacts: bare,
+      frozen: true,
+    }),
+  ),
   receipts('closed', () => receipt.receiptCard({ ...reporter, closed: true })),
   receipts('go to somebody now', () => receipt.nobodyYetCard({ key, alerted: 'Mrs Shah and Mr Cole', contacts })),
   receipts('go to somebody now, without numbers', () => receipt.nobodyYetCard({ key, alerted: '', contacts: bare })),
@@ -77,5 +84,6 @@ export const telling: Sample[] = [
   receipts('frozen and seen', () => receipt.frozenReceiptCard({ key, sentAt: '15:21', taken })),
   reminders('to whoever began it', () => unsent.unsentCard({ draft: draft.draft, startedAt: '15:21' })),
   reminders('to the DSL', () => unsent.unsentToDslCard({ name: 'Ms Patel', startedAt: '15:21' })),
+  reminders('after a danger alert', () => unsent.alertWithoutReportCard({ draft: draft.draft })),
   reminders('done', unsent.unsentDoneCard),
 ];

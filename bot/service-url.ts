@@ -1,9 +1,9 @@
-import type { Config } from '#bot/config.ts';
-
 const thisMachine = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+type Addresses = { profile: 'production' | 'local'; serviceUrls: readonly string[] };
+
 /** Whether answers, and with them our token, may be sent to this address. The local profile sends to this machine only. */
-export function serviceUrlAllowed(config: Pick<Config, 'profile' | 'serviceUrls'>, serviceUrl: string): boolean {
+export function serviceUrlAllowed(config: Addresses, serviceUrl: string): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const { protocol, hostname, origin, username } = new URL(serviceUrl);
   if (username !== '') return false;
