@@ -50,5 +50,6 @@ async function keepNamedPlace(meeting: Meeting, deps: Deps): Promise<void> {
 
 function placeOf({ conversation, tenantId, channelKind, name }: Meeting) {
   const kind = conversation.kind === 'groupChat' ? 'group-chat' : (`${channelKind ?? 'standard'}-channel` as const);
-  return { conversationId: conversation.id, name: name ?? 'A channel', kind, serviceUrl: conversation.serviceUrl, tenantId } as const;
+  const unnamed = kind === 'group-chat' ? 'Chat without a name' : 'Channel without a name';
+  return { conversationId: conversation.id, name: name ?? unnamed, kind, serviceUrl: conversation.serviceUrl, tenantId } as const;
 }
