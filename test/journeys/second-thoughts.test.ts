@@ -112,3 +112,18 @@ describe('somebody who reports changes their mind on the way', () => {
     assert.doesNotMatch(everybody, /OS-/);
   });
 });
+
+describe('something has changed at the weekend', () => {
+  it('says that nobody has been told of it yet, and whom to ring', async () => {
+    const school = await startSchool({ ruleSet: 'dsl-first', at: '2026-11-28T12:00:00.000Z' });
+    const robyn = school.teams.as('robyn');
+    await sendReport(robyn, 'bullying');
+    await quiet(school);
+    await robyn.press('Something has changed');
+    await robyn.press('Send', { text: 'Sam says he will not sleep tonight' });
+    const said = await onScreen(robyn);
+    assert.match(said, /Nobody has been told of it yet: it is sent on Mon 30 Nov, 07:30\./);
+    assert.match(said, /ring children’s social care on 01632/);
+    await school.close();
+  });
+});

@@ -1,9 +1,14 @@
+import { listed } from '#cards/names.ts';
 import { changedCard, saidCard } from '#cards/pass-on.card.ts';
 import { refusal } from '#cards/refusal.card.ts';
+import { nobodyYet } from '#cards/words.ts';
+import { whoHasIt } from '#domain/asked.ts';
 import { decideAdd, decidePhoneAnswer } from '#domain/decide.ts';
+import type { Incident } from '#domain/incident.ts';
 import { applyDecision, delayed } from '#features/case/change.ts';
 import { commandIn, textIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { contactsOf, namesOf } from '#features/world.ts';
 
 const title = 'Something has changed';
 const nothing: Answer = { kind: 'message', text: refusal('nothing-here') };
@@ -29,10 +34,17 @@ export async function changedSend(request: CardRequest, deps: Deps): Promise<Ans
   return {
     kind: 'dialog',
     title,
-    card: saidCard('Added', [
-      woken ? 'It is added to your report, and whoever is dealing with it is told now.' : delayed(seen, incident, request, deps),
-    ]),
+    card: saidCard('Added', [woken ? addedWords(seen, incident, request, deps) : delayed(seen, incident, request, deps)]),
   };
+}
+
+/** Nobody may have been asked yet: then it must not seem that somebody is told. */
+function addedWords({ world }: Visible, incident: Incident, { actor }: CardRequest, deps: Deps): string {
+  const names = namesOf(deps.directory, actor.school);
+  const told = listed(whoHasIt(incident, actor.person.id).map(names));
+  if (told !== '') return `It is added to your report, and ${told} ${told.includes(' and ') ? 'are' : 'is'} told now.`;
+  const contacts = contactsOf(world, names, [...incident.walled, actor.person.id]);
+  return `It is added to your report. Nobody has been told of it yet: it is sent ${contacts.opens}. ${nobodyYet('', contacts)[1] ?? ''}`;
 }
 
 /** "Have you rung …?": the answer of whoever reported. */
