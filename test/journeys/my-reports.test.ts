@@ -50,7 +50,7 @@ describe('a reporter’s own reports', () => {
     const robyn = school.teams.as('robyn');
     await robyn.press('Something has changed');
     await robyn.press('Send', { text: 'Sam is crying' });
-    assert.match(await onScreen(robyn), /whoever is dealing with it is told now/);
+    assert.match(await onScreen(robyn), /Mrs Shah is told now/);
     await quiet(school);
     assert.equal(await rung(dsl), rings + 1);
     const card = (await dsl.cards()).at(-1);
