@@ -73,7 +73,7 @@ export function alertCard(view: AlertView): Card {
 
 /** Said, not shown: what was added is read by opening the record. */
 const changedPart = (at: string | undefined) =>
-  at === undefined ? [] : [line(`**Something has changed: more was added at ${at}. Please open it.**`, { colour: 'attention' })];
+  at === undefined ? [] : [line(`**Something has changed: more was added (${at}). Please open it.**`, { colour: 'attention' })];
 
 /** Somebody has it: who and when, for everyone. */
 export function takenCard(view: { key: string; by: string; at: string; mine: boolean; othersOpen?: string; changedAt?: string }): Card {

@@ -1,7 +1,7 @@
 import { newest } from './newest.part.ts';
 import { button, buttons, type Card, card, close, type Element, heading, line, opener, plain, reference } from './parts.ts';
 
-export type MyReport = { key: string; sentAt: string; state: string; frozen: boolean };
+export type MyReport = { key: string; sentAt: string; state: string; mayAdd: boolean };
 
 /** S-03: "seen" is said only when somebody has answered; opening or delivery is not it. */
 export function myReportsCard(view: { reports: MyReport[]; unsent: { draft: string; startedAt: string }[]; next?: string }): Card {
@@ -30,7 +30,7 @@ function row(report: MyReport): Element {
       line(report.state),
       buttons([
         opener('Open', 'mine.open', { incident: report.key }),
-        ...(report.frozen ? [] : [opener('Something has changed', 'mine.changed', { incident: report.key })]),
+        ...(report.mayAdd ? [opener('Something has changed', 'mine.changed', { incident: report.key })] : []),
       ]),
     ],
   };

@@ -7,7 +7,7 @@ export type ReceiptView = {
   sentAt: string;
   /** A danger alert whose report has not been sent yet. */
   detailsMissing: boolean;
-  /** "Sent to Mrs Shah at 15:21", "Could not be delivered to …", in order. */
+  /** "Sent to Mrs Shah (15:21)", "Could not be delivered to …", in order. */
   steps: string[];
   taken?: { by: string; at: string };
   /** Only the DSL's answer counts, and it is still awaited, whoever else has answered (S-03). */
@@ -78,7 +78,8 @@ function state(view: ReceiptView) {
 }
 
 function actions(view: ReceiptView) {
-  if (view.closed) return [];
+  const show = opener('Show my report', 'mine.open', { incident: view.key });
+  if (view.closed) return [show];
   return [
     ...(view.mayTake && view.taken === undefined
       ? [
@@ -92,7 +93,7 @@ function actions(view: ReceiptView) {
       : []),
     ...(view.detailsMissing ? [opener('Write what happened', 'report.continue', { draft: view.key })] : []),
     ...(view.frozen ? [] : [opener('Something has changed', 'mine.changed', { incident: view.key })]),
-    opener('Show my report', 'mine.open', { incident: view.key }),
+    show,
   ];
 }
 

@@ -1,10 +1,11 @@
 import type { Refusal } from '#domain/decide.ts';
 
 /** A sentence for every reason. A reason without one does not compile. Only what the reader is entitled to know (S-24). */
-const sentences: Record<Refusal | 'not-saved' | 'uncertain' | 'form-incomplete' | 'changed-meanwhile', string> = {
+const sentences: Record<Refusal | 'not-saved' | 'uncertain' | 'closed-to-you' | 'form-incomplete' | 'changed-meanwhile', string> = {
   'nothing-here': 'There is nothing here for you to open. If you are worried about a child, press *Report*.',
   'already-acknowledged': 'A colleague is dealing with this already. Nothing has changed.',
   'already-closed': 'This is closed already. Nothing has changed.',
+  'closed-to-you': 'This is closed. If you are still worried, copy your words and press *Report a concern*.',
   'nobody-to-pass-to': 'There is nobody left to pass this to here. Please speak to a colleague in person.',
   'needs-a-reason': 'Please write a reason first. A few words are enough.',
   'needs-words': 'Please write something first.',

@@ -7,7 +7,7 @@ export function unsentCard(view: { draft: string; startedAt: string }): Card {
     [
       heading('Your report is not sent'),
       line(`**${unsentReminder}**`, { colour: 'attention' }),
-      line(`You began it at ${view.startedAt}. Finish it, or go to the DSL in person.`),
+      line(`You began it (${view.startedAt}). Finish it, or go to the DSL in person.`),
     ],
     [
       opener('Continue', 'report.continue', { draft: view.draft }, { style: 'positive' }),
@@ -28,7 +28,7 @@ export function alertWithoutReportCard(view: { draft: string }): Card {
 
 /** S-04, to the DSL after an hour: who, never what. */
 export function unsentToDslCard(view: { name: string; startedAt: string }): Card {
-  const text = `${view.name} started a report at ${view.startedAt} and has not sent it. Please ask them. What they wrote cannot be seen.`;
+  const text = `${view.name} started a report (${view.startedAt}) and has not sent it. Please ask them. What they wrote cannot be seen.`;
   return card([heading('A report was begun and not sent'), line(text)], [], { speak: text });
 }
 

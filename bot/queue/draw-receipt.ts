@@ -67,7 +67,7 @@ function stepsOf(incident: Incident, names: Names, at: (moment: string) => strin
   const asked = askedOf(incident);
   const sent = asked.flatMap((person) => {
     const first = incident.sent.find((entry) => entry.to === person);
-    return first === undefined ? [] : [`Sent to ${names(person)} at ${at(first.at)}.`];
+    return first === undefined ? [] : [`Sent to ${names(person)} (${at(first.at)}).`];
   });
   const failed = asked
     .filter((person) => !incident.sent.some((entry) => entry.to === person) && incident.notSent.some((entry) => entry.to === person))
@@ -75,7 +75,7 @@ function stepsOf(incident: Incident, names: Names, at: (moment: string) => strin
   const passed = incident.passedOn.map((person) => `${names(person)} cannot deal with it and has passed it on.`);
   const answered = incident.tellings
     .filter(({ taken }) => taken !== undefined && taken.by !== incident.taken?.by)
-    .map(({ taken }) => (taken === undefined ? '' : `${names(taken.by)} answered at ${at(taken.at)}.`));
+    .map(({ taken }) => (taken === undefined ? '' : `${names(taken.by)} answered (${at(taken.at)}).`));
   return [...sent, ...failed, ...passed, ...new Set(answered)];
 }
 

@@ -119,7 +119,7 @@ describe('a child in danger, by clicking', () => {
     await form.getByRole('textbox', { name: 'Where are you?' }).fill('Room 4');
     await shoot(page, 'danger-words');
     await buttonOf(form, 'Alert the DSL and headteacher').click();
-    await form.getByText(/Alert sent at 10:00 to Mrs Shah/).waitFor();
+    await form.getByText(/Alert sent \(10:00\) to Mrs Shah/).waitFor();
     await closeDialog(page);
     await become(page, 'Mrs Anita Shah');
     await cardOf(page, 'Go to Room 4; Ms Patel is there.').waitFor();

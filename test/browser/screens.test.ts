@@ -102,7 +102,7 @@ const danger: Screen[] = [
       await as(school, 'owen').press('In danger now');
       return as(school, 'owen').press('Alert the DSL and headteacher', { 'x.room': 'Room 4' });
     },
-    shows: /Alert sent at/,
+    shows: /Alert sent \(/,
   },
   { name: 'danger-alert', who: 'lowe', make: nothing, shows: /Go to Room 4/ },
   {

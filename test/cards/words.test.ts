@@ -130,7 +130,7 @@ describe('reminders and receipts', () => {
     seenOn(unsentCard({ draft: key, startedAt: '15:21' }), words.unsentReminder);
     seenOn(
       unsentToDslCard({ name: 'Ms Patel', startedAt: '15:21' }),
-      'Ms Patel started a report at 15:21 and has not sent it. Please ask them. What they wrote cannot be seen.',
+      'Ms Patel started a report (15:21) and has not sent it. Please ask them. What they wrote cannot be seen.',
     );
   });
 
@@ -140,7 +140,7 @@ describe('reminders and receipts', () => {
 
   it('never say that something was seen because it was delivered (S-25)', () => {
     const waiting = receiptCard({
-      ...{ key, sentAt: '15:21', detailsMissing: false, steps: ['Sent to Mrs Shah at 15:21.'], waitingFor: 'Mrs Shah', held: false },
+      ...{ key, sentAt: '15:21', detailsMissing: false, steps: ['Sent to Mrs Shah (15:21).'], waitingFor: 'Mrs Shah', held: false },
       ...{
         showNobodyYet: false,
         numbers: false,

@@ -44,7 +44,7 @@ for (const [name, open] of pairs) {
     it('is reported, told, acknowledged and seen', async () => {
       await reportBullying(as('robyn'), { 'q.harmed.0.name': 'Sam Example', 'q.what': 'Messages in a group' });
       await as('anita').card(/Safeguarding report, high priority OS-/, { within: 10_000 });
-      await as('robyn').card(/Sent to Mrs Shah at 10:00/, { within: 10_000 });
+      await as('robyn').card(/Sent to Mrs Shah \(10:00\)/, { within: 10_000 });
       await as('anita').press('I’m dealing with it');
       await as('robyn').card(/Mrs Shah is dealing with this \(10:00\)/, { within: 10_000 });
       await as('anita').press('Open');

@@ -42,7 +42,7 @@ describe('in danger now', () => {
     }
     const channel = await school.teams.as('anita').card(/OS-/, { in: 'Alerts' });
     assert.doesNotMatch(channel.text, /Room|Patel/);
-    assert.match(await onScreen(robyn), /Alert sent at 10:00 to .*Mrs Shah.* Stay with the child\. Now write what happened, if you can\./);
+    assert.match(await onScreen(robyn), /Alert sent \(10:00\) to .*Mrs Shah.* Stay with the child\. Now write what happened, if you can\./);
     const [receipt] = (await robyn.cards()).slice(-1);
     assert.match(receipt?.text ?? '', /The alert is out\. You have not written down what happened yet\./);
   });

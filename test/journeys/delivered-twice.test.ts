@@ -46,7 +46,7 @@ describe('Teams delivers the same press twice', () => {
     await begin(robyn);
     const data = (await robyn.dialog())?.card?.buttons.find(({ title }) => title === 'Send now, add more later')?.data ?? {};
     const press = handMade(school, 'robyn').submitted({ ...data, verb: 'report.raise', about: 'nobody', 'x.room': 'Room 4' });
-    for (const words of await thrice('robyn', press)) assert.match(words, /Alert sent at 10:00 to Mrs Shah/);
+    for (const words of await thrice('robyn', press)) assert.match(words, /Alert sent \(10:00\) to Mrs Shah/);
     assert.deepEqual([(await incidentsOf(school)).length, await count('danger-raised')], [1, 1]);
     for (const name of ['anita', 'daniel', 'judith']) assert.equal(await cardsOf(name, /URGENT/), 1, name);
   });

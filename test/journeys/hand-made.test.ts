@@ -130,7 +130,14 @@ describe('buttons and forms that no card of ours would send', () => {
     const stale = { incident: closing, command: 'a-stale-card', reason: 'x', text: 'x', note: 'x' };
     for (const verb of ['incident.acknowledge', 'incident.pass-on-send', 'incident.note', 'incident.withdraw'])
       assert.match((await by('anita').submit({ ...stale, verb })).said, /This is closed already\. Nothing has changed\./, verb);
-    assert.match((await by('owen').submit({ ...stale, verb: 'mine.changed-send' })).said, /closed already.*report it again/);
+    assert.match(
+      (await by('owen').submit({ ...stale, verb: 'mine.changed-send' })).said,
+      /This is closed\. If you are still worried, copy your words and press \*?Report a concern/,
+    );
+    assert.match(
+      (await by('owen').open({ verb: 'mine.changed', incident: closing })).said,
+      /This is closed.*If you are still worried, press/s,
+    );
     await allDelivered(school);
     assert.deepEqual(
       (await events(closing))?.filter(({ type }) => type !== 'sent'),

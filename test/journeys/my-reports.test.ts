@@ -11,6 +11,14 @@ describe('a reporter’s own reports', () => {
     await quiet(school);
   });
   afterEach(() => school.close());
+  const closeIt = async () => {
+    const dsl = school.teams.as('anita');
+    await dsl.press('I’m dealing with it');
+    await dsl.press('Open');
+    await dsl.press('Close: raised by mistake', { note: 'A rehearsal of the school play' });
+    await quiet(school);
+  };
+  const titles = ({ buttons }: { buttons: { title: string }[] }) => buttons.map(({ title }) => title);
   const list = async (name: string) => {
     const person = school.teams.as(name);
     await person.say('my reports');
@@ -54,7 +62,7 @@ describe('a reporter’s own reports', () => {
     await quiet(school);
     assert.equal(await rung(dsl), rings + 1);
     const card = (await dsl.cards()).at(-1);
-    assert.match(card?.text ?? '', /Something has changed: more was added at 10:20\. Please open it\./);
+    assert.match(card?.text ?? '', /Something has changed: more was added \(10:20\)\. Please open it\./);
     assert.doesNotMatch(card?.text ?? '', /crying/);
     await dsl.press('Open');
     assert.match(await onScreen(dsl), /Ms Patel, 10:20: Sam is crying/);
@@ -73,14 +81,32 @@ describe('a reporter’s own reports', () => {
   });
 
   it('a report closed as a mistake says only that it is closed', async () => {
-    const dsl = school.teams.as('anita');
-    await dsl.press('I’m dealing with it');
-    await dsl.press('Open');
-    await dsl.press('Close: raised by mistake', { note: 'A rehearsal of the school play' });
-    await quiet(school);
+    await closeIt();
     await school.teams.as('robyn').card(/This is closed\. Thank you for reporting it\./);
     assert.match(await list('robyn'), /Closed\./);
     assert.doesNotMatch(await ownChat(school.teams.as('robyn')), /rehearsal/);
+  });
+
+  it('once closed are still shown, and nothing can be added', async () => {
+    const robyn = school.teams.as('robyn');
+    await list('robyn');
+    await closeIt();
+    const receipt = await robyn.card(/This is closed\. Thank you for reporting it\./);
+    assert.deepEqual(titles(receipt), ['Show my report']);
+    await list('robyn');
+    assert.deepEqual(titles(await robyn.card(/Closed\./)), ['Open', 'Report a concern']);
+  });
+
+  it('closed while more was being typed, give back what was typed', async () => {
+    const robyn = school.teams.as('robyn');
+    await robyn.press('Something has changed');
+    await closeIt();
+    await robyn.press('Send', { text: 'Sam is crying' });
+    const { card } = (await robyn.dialog()) ?? {};
+    assert.match(card?.text ?? '', /This is closed\. If you are still worried, copy your words and press Report a concern\./);
+    assert.equal(card?.inputs.find(({ id }) => id === 'text')?.value, 'Sam is crying');
+    await quiet(school);
+    assert.doesNotMatch(await ownChat(school.teams.as('anita')), /Something has changed/);
   });
 
   it('are nobody else’s', async () => {

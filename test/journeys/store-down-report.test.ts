@@ -90,7 +90,7 @@ describe('while the store is down', () => {
     store.works();
     await robyn.press('In danger now');
     await robyn.press('Alert the DSL and headteacher');
-    assert.match(await words(), /Alert sent at 10:00 to .*Mrs Shah/);
+    assert.match(await words(), /Alert sent \(10:00\) to .*Mrs Shah/);
     assert.equal(typedIn(await robyn.dialog())['q.what'], 'Messages in a group');
     await school.teams.as('anita').card(/Go to Room 4; Ms Patel is there/);
   });
@@ -113,7 +113,7 @@ describe('while the store is down', () => {
     store.fails({ does: 'breaks', ids: /^draft\./, calls: ['create', 'replace'] });
     await robyn.press('In danger now');
     await robyn.press('Alert the DSL and headteacher', typed);
-    assert.match(await words(), /Alert sent at 10:00/);
+    assert.match(await words(), /Alert sent \(10:00\)/);
     assert.equal(typedIn(await robyn.dialog())['q.app'], 'A game');
   });
 });

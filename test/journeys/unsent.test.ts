@@ -42,7 +42,7 @@ describe('a report begun and not sent (S-04)', () => {
     await pass(school, 59);
     assert.doesNotMatch(await ownChat(school.teams.as('anita')), /has not sent it/);
     await pass(school, 1);
-    const told = await school.teams.as('anita').card(/Ms Patel started a report at 10:00 and has not sent it/);
+    const told = await school.teams.as('anita').card(/Ms Patel started a report \(10:00\) and has not sent it/);
     assert.doesNotMatch(told.text, /Messages|Bullying/i);
     assert.doesNotMatch(await ownChat(school.teams.as('daniel')), /has not sent it/);
   });

@@ -26,8 +26,8 @@ describe('an urgent report in staffed hours that nobody answers', () => {
       .as('robyn')
       .cards()
       .then((cards) => cards.slice(-1));
-    assert.match(first?.text ?? '', /Sent to Mrs Shah at 10:00/);
-    assert.match(first?.text ?? '', /Sent to Mr Cole at 10:00/);
+    assert.match(first?.text ?? '', /Sent to Mrs Shah \(10:00\)/);
+    assert.match(first?.text ?? '', /Sent to Mr Cole \(10:00\)/);
   });
 
   it('rings the head and senior leaders at 5 minutes, and shows the reporter social care and 999 at 10', async () => {

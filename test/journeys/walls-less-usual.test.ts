@@ -73,7 +73,7 @@ describe('walls in less usual cases', () => {
   it('reporters who hide a report from themselves by a slip keep sight of it', async () => {
     const robyn = school.teams.as('robyn');
     await sendReport(robyn, 'bullying', { 'x.hide': await id('robyn'), 'q.what': 'Messages in a group' });
-    await robyn.card(/Sent to Mrs Shah at 10:00/);
+    await robyn.card(/Sent to Mrs Shah \(10:00\)/);
     await quiet(school);
   });
 
@@ -143,7 +143,7 @@ describe('walls in less usual cases', () => {
     await robyn.press('In danger now');
     await robyn.press('It is about one of them');
     await robyn.press('It is about the headteacher');
-    assert.match(await onScreen(robyn), /Alert sent at 10:00 to Mrs Shah.*Please ring Mr Yusuf Ali on 01632 960 117 now\./);
+    assert.match(await onScreen(robyn), /Alert sent \(10:00\) to Mrs Shah.*Please ring Mr Yusuf Ali on 01632 960 117 now\./);
     await quiet(school);
   });
 });

@@ -62,7 +62,7 @@ function rowOf(stored: Stored<IncidentBody>, actor: Actor, world: World, deps: D
     key,
     sentAt: clockTime(incident.reportedAt ?? incident.raisedAt, world.settings.calendar.zone, world.now),
     state: stateFor(incident, names, world, frozen),
-    frozen,
+    mayAdd: !frozen && incident.status !== 'closed',
   };
 }
 

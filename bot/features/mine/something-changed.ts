@@ -9,14 +9,18 @@ import { applyDecision, delayed } from '#features/case/change.ts';
 import { commandIn, textIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { contactsOf, namesOf } from '#features/world.ts';
+import { isApplied } from '#stores/incident-record.ts';
 
 const title = 'Something has changed';
+const stillWorried = 'If you are still worried, press *Report a concern*.';
 const nothing: Answer = { kind: 'message', text: refusal('nothing-here') };
 
 /** "Something has changed": opens a dialog for it. A self-reporter adds nothing later (S-11). */
 export async function changed(request: CardRequest, deps: Deps): Promise<Answer> {
   const seen = await ownIncident(request, deps);
   if (seen === undefined) return nothing;
+  // From a card of before: nobody is to write in vain.
+  if (seen.loaded.incident.status === 'closed') return { kind: 'dialog', title, card: saidCard('This is closed', [stillWorried]) };
   return { kind: 'dialog', title, card: changedCard({ key: seen.loaded.incident.key, command: deps.newId(), text: '' }) };
 }
 
@@ -26,11 +30,12 @@ export async function changedSend(request: CardRequest, deps: Deps): Promise<Ans
   if (seen === undefined || command === undefined) return nothing;
   const text = textIn(request.data, 'text');
   const decision = decideAdd(seen.loaded.incident, request.actor.person.id, text, seen.world);
-  if (decision.kind === 'refused' && decision.reason !== 'already-closed') {
-    return { kind: 'dialog', title, card: changedCard({ key: seen.loaded.incident.key, command, text, error: refusal(decision.reason) }) };
+  // Sent once already and closed since: said to be added, as it was.
+  if (decision.kind === 'refused' && !isApplied(seen.loaded, command)) {
+    const error = refusal(decision.reason === 'already-closed' ? 'closed-to-you' : decision.reason);
+    return { kind: 'dialog', title, card: changedCard({ key: seen.loaded.incident.key, command, text, error }) };
   }
-  const { refused, incident, woken } = await applyDecision(seen, decision, command, deps);
-  if (refused !== undefined) return { kind: 'message', text: `${refused} If you are still worried, report it again.` };
+  const { incident, woken } = await applyDecision(seen, decision, command, deps);
   return {
     kind: 'dialog',
     title,

@@ -83,7 +83,7 @@ function raisedLine(incident: Raised, names: Names, world: FormContext['world'])
   const number = phone === undefined ? undefined : world.settings.outsiders[phone.role]?.phone;
   const ring = phone === undefined ? '' : ` Please ring ${phone.name}${number === undefined ? '' : ` on ${number}`} now.`;
   const told = people === '' && phone === undefined ? 'nobody: nobody is set' : people;
-  return `Alert sent at ${at}${told === '' ? '' : ` to ${told}`}.${ring} Stay with the child. Now write what happened, if you can.`;
+  return `Alert sent (${at})${told === '' ? '' : ` to ${told}`}.${ring} Stay with the child. Now write what happened, if you can.`;
 }
 
 /** Names for the strip: whom it would go to if it were sent now. */

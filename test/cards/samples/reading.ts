@@ -4,7 +4,7 @@ import { myReportsCard, ownReportCard } from '#cards/my-reports.card.ts';
 import { changedCard, passOnCard, saidCard } from '#cards/pass-on.card.ts';
 import { bare, contacts, draft, key, longest, type Sample } from './sample.ts';
 
-const row = { key, sentAt: '15:21', state: 'Mrs Shah is dealing with this (15:24).', frozen: false };
+const row = { key, sentAt: '15:21', state: 'Mrs Shah is dealing with this (15:24).', mayAdd: true };
 const many = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
 export const emptyCase: CaseView = {
@@ -76,7 +76,7 @@ export const reading: Sample[] = [
   cases('only the note', () => noteCard({ key, command: draft.command, note: longest, error: 'Please shorten this.' })),
   mine('none', () => myReportsCard({ reports: [], unsent: [] })),
   mine('a full page', () => myReportsCard({ reports: many(8, row), unsent: many(3, { draft: key, startedAt: '15:21' }), next: 'after-1' })),
-  mine('frozen', () => myReportsCard({ reports: [{ ...row, frozen: true }], unsent: [] })),
+  mine('frozen', () => myReportsCard({ reports: [{ ...row, mayAdd: false }], unsent: [] })),
   mine('one report', () => ownReportCard(own)),
   mine('one long report', () => ownReportCard(longOwn)),
   passing('pass it on', () => passOnCard({ key, command: draft.command, reason: '' })),

@@ -67,7 +67,7 @@ const questions = ruleSets.flatMap(({ key: rules, tiles }) =>
   ]),
 );
 const [{ tiles }] = ruleSets as [(typeof ruleSets)[number]];
-const raised = 'Alert sent at 15:21 to Mrs Shah. Stay with the child.';
+const raised = 'Alert sent (15:21) to Mrs Shah. Stay with the child.';
 const sent = { key, told: '', routine: false, lines: [] };
 
 /** Cards of the report dialog. */

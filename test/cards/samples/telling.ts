@@ -24,7 +24,7 @@ const reporter: receipt.ReceiptView = {
   ...ids,
   sentAt: '15:21',
   detailsMissing: false,
-  steps: ['Sent to Mrs Shah at 15:21.', 'Mr Cole could not be reached here. The next people are asked.'],
+  steps: ['Sent to Mrs Shah (15:21).', 'Mr Cole could not be reached here. The next people are asked.'],
   waitingFor: 'Mrs Shah and Mr Cole',
   held: false,
   showNobodyYet: false,
