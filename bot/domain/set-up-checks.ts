@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CoverProblem } from './cover-checks.ts';
 import type { PersonId } from './people.ts';
+import { hasHidden } from './typed-text.ts';
 
 /** Why something typed cannot be kept. Each has its sentence in `cards/setup-words.ts`, shown beside the field. */
 export type Problem =
@@ -33,13 +34,11 @@ export const mostRows = 40;
 const longestName = 80;
 const longestPhone = 40;
 
-/** What nobody types on purpose: it could hide text or turn it round. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 const phonePattern = /^(?=(?:\D*\d){3})[+()\d\s-]+(?:(?:ext\.?|extension|x)\s*\d{1,6})?$/i;
 
 /** One line of text such as a name; undefined when it may stay. An empty one may. */
 export function checkLine(text: string, longest = longestName): Problem | undefined {
-  if (unprintable.test(text)) return 'control-characters';
+  if (text.includes('\n') || hasHidden(text)) return 'control-characters';
   return text.length > longest ? 'too-long' : undefined;
 }
 

@@ -3,8 +3,9 @@ import { refusal } from '#cards/refusal.card.ts';
 import { askedOf } from '#domain/asked.ts';
 import { decidePassOn } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
+import { typedText } from '#domain/typed-text.ts';
 import { applyDecision, delayed } from '#features/case/change.ts';
-import { commandIn, textIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
+import { commandIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 
 const title = 'Pass it on';
@@ -30,7 +31,7 @@ export async function passOnSend(request: CardRequest, deps: Deps): Promise<Answ
   const command = commandIn(request.data);
   if (seen === undefined || command === undefined || seen.sight === 'own' || seen.sight === 'own-frozen')
     return { kind: 'message', text: refusal('nothing-here') };
-  const reason = textIn(request.data, 'reason');
+  const reason = typedText(request.data['reason']);
   const decision = decidePassOn(seen.loaded.incident, request.actor.person.id, reason, seen.world);
   if (decision.kind === 'refused' && (decision.reason === 'needs-a-reason' || decision.reason === 'too-long')) {
     return { kind: 'dialog', title, card: passOnCard({ key: seen.loaded.incident.key, command, reason, error: refusal(decision.reason) }) };

@@ -28,15 +28,3 @@ export function commandIn(data: Record<string, unknown>): string | undefined {
   const { command } = data;
   return typeof command === 'string' && /^[0-9A-Za-z-]{4,60}$/.test(command) ? command : undefined;
 }
-
-/** Text from a field, without control characters; empty when there was none. */
-export function textIn(data: Record<string, unknown>, field: string): string {
-  const value = data[field];
-  // Longer than any field may be, so that what is too long is refused and not cut unseen.
-  return typeof value === 'string'
-    ? value
-        .normalize('NFC')
-        .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g, '')
-        .slice(0, 8_000)
-    : '';
-}

@@ -1,9 +1,10 @@
 import { refusal } from '#cards/refusal.card.ts';
 import { decideNote, decideWithdraw } from '#domain/decide.ts';
+import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { applyDecision } from './change.ts';
 import { drawCase } from './draw-case.ts';
-import { commandIn, textIn, type Visible, visibleIncident } from './load-case.ts';
+import { commandIn, type Visible, visibleIncident } from './load-case.ts';
 import { logReading } from './log-reading.ts';
 
 /** *Open*: the record, for those entitled. The reading is logged before anything is shown. Opening is not acknowledging (S-03). */
@@ -34,7 +35,7 @@ async function write(
   if (seen === undefined || command === undefined) return { kind: 'message', text: refusal('nothing-here') };
   // A hand-made press shows the record too, so it counts as a reading.
   await logReading(seen.loaded.incident.key, 'case', request, deps);
-  const text = textIn(request.data, 'note');
+  const text = typedText(request.data['note']);
   if (!seen.loaded.incident.tellings.some((telling) => telling.taken?.by === request.actor.person.id)) {
     return drawCase(seen, request, deps, { note: text, error: refusal('not-yours-to-withdraw') });
   }

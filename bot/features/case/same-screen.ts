@@ -2,10 +2,11 @@ import { noteCard } from '#cards/case.card.ts';
 import { changedCard, passOnCard } from '#cards/pass-on.card.ts';
 import { notSent, uncertain } from '#cards/words.ts';
 import type { IncidentKey } from '#domain/incident.ts';
+import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
 import { contactsOf, namesOf, rememberedWorld } from '#features/world.ts';
-import { commandIn, incidentKeyIn, textIn } from './load-case.ts';
+import { commandIn, incidentKeyIn } from './load-case.ts';
 
 type Typed = { key: IncidentKey; command: string; text: string; error: string };
 
@@ -17,7 +18,7 @@ const screen =
     if (key === undefined || command === undefined) return undefined;
     const contacts = contactsOf(rememberedWorld(deps, request.actor.school), namesOf(deps.directory, request.actor.school));
     const lines = (broke === 'uncertain' ? uncertain : notSent)(contacts, `Then press *${button}* again.`);
-    return { kind: 'dialog', title, card: draw({ key, command, text: textIn(request.data, field), error: lines.join(' ') }) };
+    return { kind: 'dialog', title, card: draw({ key, command, text: typedText(request.data[field]), error: lines.join(' ') }) };
   };
 
 export const samePassOn = screen('Pass it on', 'reason', 'Pass it on', ({ text, ...typed }) => passOnCard({ ...typed, reason: text }));

@@ -5,8 +5,9 @@ import { nobodyYet } from '#cards/words.ts';
 import { whoHasIt } from '#domain/asked.ts';
 import { decideAdd, decidePhoneAnswer } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
+import { typedText } from '#domain/typed-text.ts';
 import { applyDecision, delayed } from '#features/case/change.ts';
-import { commandIn, textIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
+import { commandIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { contactsOf, namesOf } from '#features/world.ts';
 import { isApplied } from '#stores/incident-record.ts';
@@ -28,7 +29,7 @@ export async function changedSend(request: CardRequest, deps: Deps): Promise<Ans
   const seen = await ownIncident(request, deps);
   const command = commandIn(request.data);
   if (seen === undefined || command === undefined) return nothing;
-  const text = textIn(request.data, 'text');
+  const text = typedText(request.data['text']);
   const decision = decideAdd(seen.loaded.incident, request.actor.person.id, text, seen.world);
   // Sent once already and closed since: said to be added, as it was.
   if (decision.kind === 'refused' && !isApplied(seen.loaded, command)) {
