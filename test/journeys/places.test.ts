@@ -51,7 +51,7 @@ describe('a channel that alerts go to', () => {
     channel?.members.pop();
   });
 
-  it('is not used when somebody in it should not see the report (S-15)', async () => {
+  it('is not used when somebody in it may not see the report (S-15)', async () => {
     await sendReport(school.teams.as('robyn'), 'imagery', { 'x.hide': await school.teams.idOf('judith') });
     await toldAlone();
     await quiet(school);

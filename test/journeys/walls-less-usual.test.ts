@@ -180,7 +180,7 @@ describe('an unsent report that may be about somebody of the school', () => {
     assert.deepEqual(await toldOfDraft(), []);
   });
 
-  it('is told to the deputy when the DSL should not see it', async () => {
+  it('is told to the deputy when the DSL may not see it', async () => {
     const robyn = school.teams.as('robyn');
     await openTile(robyn, 'bullying');
     await showMore(robyn);

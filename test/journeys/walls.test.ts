@@ -30,7 +30,7 @@ describe('the wall around a report', () => {
     assert.match(await pressForged(school, 'anita', 'incident.acknowledge', { incident: key, command: '00000000' }), nothing);
   });
 
-  it('hides it from somebody who should not see it, such as a spouse (S-15)', async () => {
+  it('hides it from somebody who may not see it, such as a spouse (S-15)', async () => {
     const key = await sendReport(school.teams.as('robyn'), 'imagery', { 'x.hide': [await id('daniel'), await id('carys')] });
     await pass(school, 30);
     for (const name of ['daniel', 'carys']) {

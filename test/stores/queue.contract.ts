@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Queue, Received } from '#queue/queue.ts';
 import { elm, oak } from './documents.ts';
+import { queueRefusals } from './queue-refusals.contract.ts';
 
 /** An empty queue. `pass` lets seconds go by where the clock is ours; where it is not, the suite asks until the answer comes. */
 export type OpenQueue = () => Promise<{ queue: Queue; pass(seconds: number): void }>;
@@ -180,23 +181,5 @@ export function queueContract(open: OpenQueue): void {
     });
   });
 
-  describe('numbers that no queue takes', () => {
-    it('are refused', async () => {
-      await queue.send(wake);
-      for (const max of [0, 33, 1.5, Number.NaN]) await assert.rejects(queue.receive(max, 60), { code: 'bad-limit' });
-      for (const visibleFor of [0, 3_601, 1.5]) await assert.rejects(queue.receive(1, visibleFor), { code: 'bad-delay' });
-      const received = await receiveOne();
-      for (const after of [-1, 3_601, 1.5, Number.NaN]) {
-        await assert.rejects(queue.send(wake, { after }), { code: 'bad-delay' });
-        await assert.rejects(queue.putBack(received, { after }), { code: 'bad-delay' });
-      }
-    });
-
-    it('and receipts that no queue gave', async () => {
-      const strange = { message: wake, attempts: 1, receipt: 'nonsense' };
-      await assert.rejects(queue.done(strange), { name: 'StoreMisuse', code: 'bad-receipt' });
-      await assert.rejects(queue.putBack(strange, { after: 0 }), { code: 'bad-receipt' });
-      await assert.rejects(queue.giveUp(strange), { code: 'bad-receipt' });
-    });
-  });
+  queueRefusals(() => queue);
 }
