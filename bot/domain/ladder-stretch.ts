@@ -6,6 +6,9 @@ import type { Ladders, Rung as PolicyRung, PriorityLadder } from './policy.ts';
 import type { Calendar } from './settings.ts';
 import type { Instant } from './time.ts';
 
+/** What a stretch may depend on: the rest of a climb changes with every rung. */
+type StartOfClimb = Pick<Climb, 'role' | 'kind' | 'priority' | 'raisedAt'>;
+
 export type Step = { at: Instant; does: Deed };
 
 /** What a climb owes from one moment until another rule takes over: the cells of the table in safeguarding rules, section 3. */
@@ -27,8 +30,28 @@ export type Stretch = {
 
 const nobodyYet: Deed = { kind: 'show', what: 'nobody-yet' };
 
-/** The stretch of `climb` that begins at `from`. */
+/** A turn asks for the same few stretches at every rung. Kept as long as the calendar, which is never changed but replaced. */
+const known = new WeakMap<Calendar, WeakMap<Ladders, Map<string, Stretch>>>();
+const mostKnown = 100;
+
+/** The stretch of `climb` that begins at `from`. It follows from whose climb it is and when it began, not from how far it has come. */
 export function stretchAt(ladders: Ladders, climb: Climb, calendar: Calendar, from: Instant): Stretch {
+  const stretches = stretchesOf(calendar, ladders);
+  const key = [climb.priority, climb.kind, climb.role, climb.raisedAt, from].join();
+  const stretch = stretches.get(key) ?? workOut(ladders, climb, calendar, from);
+  if (stretches.size >= mostKnown) stretches.clear();
+  stretches.set(key, stretch);
+  return stretch;
+}
+
+function stretchesOf(calendar: Calendar, ladders: Ladders): Map<string, Stretch> {
+  const ofCalendar = known.get(calendar) ?? new WeakMap<Ladders, Map<string, Stretch>>();
+  const stretches = ofCalendar.get(ladders) ?? new Map<string, Stretch>();
+  known.set(calendar, ofCalendar.set(ladders, stretches));
+  return stretches;
+}
+
+function workOut(ladders: Ladders, climb: StartOfClimb, calendar: Calendar, from: Instant): Stretch {
   const ladder = ladders[climb.priority];
   if (ladder.held === 'friday') return fridayList(climb, calendar);
   if (climb.kind === 'also') return besides(ladders, climb, calendar);
@@ -39,13 +62,13 @@ export function stretchAt(ladders: Ladders, climb: Climb, calendar: Calendar, fr
 }
 
 /** Routine: no alert, a list on Friday. Where no school day is known ahead it is listed now rather than never. */
-function fridayList(climb: Climb, calendar: Calendar): Stretch {
+function fridayList(climb: StartOfClimb, calendar: Calendar): Stretch {
   const at = nextFriday(calendar, climb.raisedAt) ?? climb.raisedAt;
   return { from: climb.raisedAt, script: [{ at, does: { kind: 'friday-list', roles: [climb.role] } }], keepsPace: false };
 }
 
 /** Somebody told besides the owner: asked again a few times in staffed hours, never climbing to others. */
-function besides({ also, ...ladders }: Ladders, climb: Climb, calendar: Calendar): Stretch {
+function besides({ also, ...ladders }: Ladders, climb: StartOfClimb, calendar: Calendar): Stretch {
   const roles = [climb.role];
   const held = ladders[climb.priority].held === 'hold';
   const start = held ? (nextOpening(calendar, climb.raisedAt) ?? climb.raisedAt) : climb.raisedAt;
@@ -56,7 +79,7 @@ function besides({ also, ...ladders }: Ladders, climb: Climb, calendar: Calendar
 }
 
 /** Standard: one climb over days, held while the school is shut. Days whose end is not known are counted as 24 hours. */
-function byDays(ladder: PriorityLadder, climb: Climb, calendar: Calendar): Stretch {
+function byDays(ladder: PriorityLadder, climb: StartOfClimb, calendar: Calendar): Stretch {
   const { raisedAt } = climb;
   const opens = nextOpening(calendar, raisedAt) ?? raisedAt;
   const held: Step[] = opens > raisedAt ? [{ at: raisedAt, does: { kind: 'show', what: 'held' } }] : [];
@@ -74,7 +97,7 @@ function byDays(ladder: PriorityLadder, climb: Climb, calendar: Calendar): Stret
 }
 
 /** Urgent and high in staffed hours: by minutes of wall clock, begun anew at each opening, high as urgent before home time. */
-function whileStaffed(ladders: Ladders, climb: Climb, calendar: Calendar, from: Instant): Stretch {
+function whileStaffed(ladders: Ladders, climb: StartOfClimb, calendar: Calendar, from: Instant): Stretch {
   const closes = closing(calendar, from) ?? from;
   const hurryAt = climb.priority === 'high' ? urgentFrom(ladders, calendar, from) : undefined;
   if (hurryAt === undefined) return byMinutes(ladders[climb.priority], climb, from, closes);
@@ -86,7 +109,7 @@ function urgentFrom(ladders: Ladders, calendar: Calendar, at: Instant): Instant 
   return home && minutesAfter(home, -ladders.urgentBeforeHomeTimeMinutes);
 }
 
-function byMinutes(ladder: PriorityLadder, climb: Climb, from: Instant, until?: Instant): Stretch {
+function byMinutes(ladder: PriorityLadder, climb: StartOfClimb, from: Instant, until?: Instant): Stretch {
   const steps = stepsOf(ladder, climb.role, ({ after = 0 }) => minutesAfter(from, after));
   const { repeatMinutes } = ladder;
   return {
@@ -101,7 +124,7 @@ function byMinutes(ladder: PriorityLadder, climb: Climb, from: Instant, until?: 
 }
 
 /** Nights, weekends, holidays. Urgent: those who are told then, once, and the numbers at once. High: held, in holidays the duty contact once. */
-function whileShut(ladders: Ladders, climb: Climb, calendar: Calendar, from: Instant, until: Instant): Stretch {
+function whileShut(ladders: Ladders, climb: StartOfClimb, calendar: Calendar, from: Instant, until: Instant): Stretch {
   const ladder = ladders[climb.priority];
   const script = shutSteps(ladders, climb, calendar, from);
   if (ladder.held === 'tell-once') {
@@ -117,12 +140,12 @@ function whileShut(ladders: Ladders, climb: Climb, calendar: Calendar, from: Ins
 }
 
 /** The terms have run out: nobody knows when it opens, so nothing is held. Both those told while shut and the ladder. */
-function withoutTerms(ladders: Ladders, climb: Climb, calendar: Calendar, from: Instant): Stretch {
+function withoutTerms(ladders: Ladders, climb: StartOfClimb, calendar: Calendar, from: Instant): Stretch {
   const open = byMinutes(ladders[climb.priority], climb, from);
   return { ...open, script: [...shutSteps(ladders, climb, calendar, from), ...open.script] };
 }
 
-function shutSteps(ladders: Ladders, climb: Climb, calendar: Calendar, at: Instant): Step[] {
+function shutSteps(ladders: Ladders, climb: StartOfClimb, calendar: Calendar, at: Instant): Step[] {
   const holiday = regime(calendar, at) === 'holiday';
   if (ladders[climb.priority].held === 'tell-once') {
     const away = holiday ? [...ladders.whenHoliday, ...ladders.whenClosed] : ladders.whenClosed;
@@ -140,7 +163,7 @@ function shutSteps(ladders: Ladders, climb: Climb, calendar: Calendar, at: Insta
  * Those who are told while the school is shut stand in for the DSL team. On a ladder that never reaches the DSL (the chair's,
  * when the headteacher is the subject) they must not learn of it by night either (S-14): the owner is told instead.
  */
-function whileAway(ladders: Ladders, climb: Climb, standIns: Role[]): Role[] {
+function whileAway(ladders: Ladders, climb: StartOfClimb, standIns: Role[]): Role[] {
   const own = onLadder(ladders[climb.priority], climb.role);
   if (!own.includes('dsl') && !own.includes('deputy-dsl')) return [climb.role];
   const duty = standIns.includes('dsl') && !standIns.includes(climb.role) ? [climb.role] : [];

@@ -20,23 +20,47 @@ export type Preview = {
 
 const furthestRungs = 8;
 
+type Sending = { reporter: PersonId; report: Report; walled: PersonId[]; route: Route };
+
 /** Walks the real ladder: what is shown here is what happens. */
-export function preview(sending: { reporter: PersonId; report: Report; walled: PersonId[]; route: Route }, world: World): Preview {
+export function preview(sending: Sending, world: World): Preview {
+  const [sent, ...later] = rungs(sending, world);
+  if (sent === undefined) return { first: [], next: [], held: false };
+  const state = later.at(-1) ?? sent;
+  const everybody = asked(state);
+  const first = asked(sent).length > 0 ? asked(sent) : everybody.slice(0, 1);
+  const phone = state.phone === undefined ? undefined : world.settings.outsiders[state.phone.role];
+  return {
+    first,
+    next: everybody.filter((person) => !first.includes(person)),
+    held: sent.shown.includes('held'),
+    ...(phone === undefined ? {} : { phone }),
+  };
+}
+
+/** The `first` of `preview`, walked no further than to whoever is asked first. */
+export function askedFirst(sending: Sending, world: World): PersonId[] {
+  let atOnce = true;
+  for (const state of rungs(sending, world)) {
+    const people = asked(state);
+    if (people.length > 0) return atOnce ? people : people.slice(0, 1);
+    atOnce = false;
+  }
+  return [];
+}
+
+/** The incident as it would be once sent, then after each rung. */
+function* rungs(sending: Sending, world: World): Generator<Incident> {
   const decision = decideReport(undefined, sending, world);
-  const begun = decision.kind === 'accepted' ? fold('00000000', decision.events) : undefined;
-  if (begun === undefined) return { first: [], next: [], held: false };
-  let state = advance(begun, world);
-  const held = state.shown.includes('held');
-  const early = asked(state);
+  if (decision.kind !== 'accepted') return;
+  let state = advance(fold('00000000', decision.events), world);
+  yield state;
   for (let step = 0; step < furthestRungs; step += 1) {
     const [at] = state.tellings.slice(0, 1).map((telling) => nextRung(world.ruleSet.ladders, telling.climb, world.settings.calendar)?.at);
-    if (at === undefined) break;
+    if (at === undefined) return;
     state = advance(state, { ...world, now: at > world.now ? at : world.now });
+    yield state;
   }
-  const everybody = asked(state);
-  const first = early.length > 0 ? early : everybody.slice(0, 1);
-  const phone = state.phone === undefined ? undefined : world.settings.outsiders[state.phone.role];
-  return { first, next: everybody.filter((person) => !first.includes(person)), held, ...(phone === undefined ? {} : { phone }) };
 }
 
 const advance = (incident: Incident, world: World): Incident =>

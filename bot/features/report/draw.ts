@@ -6,7 +6,7 @@ import { alertsDelayed, type Contacts, headIsSubject } from '#cards/words.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Incident } from '#domain/incident.ts';
 import { findTile, type Tile } from '#domain/policy.ts';
-import { preview } from '#domain/preview.ts';
+import { askedFirst, preview } from '#domain/preview.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer } from '#features/handler.ts';
 import { contactsOf, type Names, namesOf } from '#features/world.ts';
@@ -30,7 +30,7 @@ export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Ans
     tiles: context.world.ruleSet.tiles,
     contacts,
     inputs: draft.inputs,
-    goesTo: filled === undefined ? '' : goesTo(filled, names, contacts, context).first,
+    goesTo: filled === undefined ? '' : listed(askedFirst({ reporter: context.author.id, ...filled }, context.world).map(names)),
     ...asideParts(aside, names, context),
   });
   return { kind: 'dialog', title: dialogTitle, card };
