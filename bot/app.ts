@@ -36,6 +36,8 @@ export type AppOptions = {
   schoolFile?: SchoolFile;
   /** Milliseconds that one call to Teams may take; the sender's own limit unless told. */
   timeLimit?: number;
+  /** Milliseconds of the machine's clock; leases and Teams' limits run on it. */
+  machineNow?: () => number;
 };
 
 export type App = {
@@ -60,6 +62,7 @@ export async function createApp({
   store: given,
   schoolFile,
   timeLimit,
+  machineNow = Date.now,
 }: AppOptions): Promise<App> {
   const school = schoolFile ?? parseSchoolFile(JSON.parse(await readFile(config.schoolFile, 'utf8')));
   const store = given ?? (await openStore(config.store));
@@ -71,7 +74,7 @@ export async function createApp({
   const courier = createCourier(store.records, sender, () => school.tenantId);
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
-  const work = createWork({ ...patient, queue: store.queue, courier, worldOf: (key) => worldOf(patient, key) });
+  const work = createWork({ ...patient, machineNow, queue: store.queue, courier, worldOf: (key) => worldOf(patient, key) });
   const sweep = createSweep({ records: store.records, queue: store.queue, now, log });
   const handle = (wake: Wake) => {
     sweep.taken(wake);

@@ -21,6 +21,8 @@ export type WorkDeps = SettingsSource & {
   directory: Directory;
   worldOf: (school: SchoolKey) => Promise<World>;
   now: () => Instant;
+  /** Milliseconds, for leases and for what Teams asked us to put off. */
+  machineNow: () => number;
   log: Log;
 };
 
@@ -37,7 +39,7 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
   const tests = testAlertKeeper(keeping);
   const digests = createDigests(deps);
   return async ({ school, id }) => {
-    const work: Delivering = { courier: deps.courier, world: () => deps.worldOf(school), machineNow: Date.now };
+    const work: Delivering = { courier: deps.courier, world: () => deps.worldOf(school), machineNow: deps.machineNow };
     switch (id.slice(0, id.indexOf('.'))) {
       case 'incident':
         return await incidentWork({ incidents, drafts, digests }, work, school, id);

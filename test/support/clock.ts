@@ -3,7 +3,13 @@ import type { Calendar } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
 
 /** A clock that stands still until it is moved, or runs from where it was put. */
-export type MovableClock = { now(): Instant; skip(minutes: number): void; skipToNextSchoolDay(calendar: Calendar): void };
+export type MovableClock = {
+  now(): Instant;
+  /** The machine's clock with the same skips, in milliseconds: what Teams asked to put off comes after a skip too. */
+  machineNow(): number;
+  skip(minutes: number): void;
+  skipToNextSchoolDay(calendar: Calendar): void;
+};
 
 /** `running` lets real time go on from `start`, for people to watch; a test leaves it still. */
 export function movableClock(start: Instant, { running = false } = {}): MovableClock {
@@ -15,6 +21,7 @@ export function movableClock(start: Instant, { running = false } = {}): MovableC
   };
   return {
     now,
+    machineNow: () => Date.now() + at - Date.parse(start),
     skip,
     skipToNextSchoolDay(calendar) {
       const next = nextSchoolDay(calendar, now());

@@ -46,6 +46,19 @@ export async function incidentsOf({ store, file }: Pick<TestSchool, 'store' | 'f
 export const toldLast = async (person: Persona): Promise<string> =>
   (await person.notices()).findLast(({ kind }) => kind !== 'preview')?.text ?? '';
 
+/** Resolves once Teams has put a message off for the so-many-th time. */
+export async function putOff(school: Pick<TestSchool, 'store' | 'file'>, times = 1): Promise<void> {
+  const deadline = Date.now() + 8_000;
+  const isPutOff = async () =>
+    (await incidentsOf(school)).some(({ body }) =>
+      body.postings.some((posting) => posting.attempts >= times && posting.leasedUntil === undefined),
+    );
+  while (!(await isPutOff())) {
+    if (Date.now() > deadline) throw new Error(`Nothing was put off ${times} times`);
+    await pause(20);
+  }
+}
+
 /** Resolves once nothing is owed by now and every record's digest is noted: the worker has nothing left to do. */
 export async function allDelivered({ store, file, clock }: Pick<TestSchool, 'store' | 'file' | 'clock'>, within = 5_000): Promise<void> {
   const noted = async () => {

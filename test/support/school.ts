@@ -58,6 +58,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
     config: configFor(teams.serviceUrl),
     schoolFile: file,
     now: clock.now,
+    machineNow: clock.machineNow,
     newId,
     log: createLog('silent'),
     store,
