@@ -19,7 +19,7 @@ export function bodyKeeper<Body extends { postings: Posting[] }>(
     draw,
     settle: (held) => held,
     save: async (before, after, world) => {
-      const written = await records.replace(nextDoc(after, world), before.etag);
+      const written = await records.replace(nextDoc(after, world), before.etag, { lightly: true });
       if (written === undefined) throw new VersionConflict();
       return { ...after, etag: written.etag, state: { ...after.state, body: { ...after.state.body, postings: after.postings } } };
     },

@@ -38,7 +38,10 @@ export function incidentKeeper(deps: KeeperDeps): Keeper<Folding> {
 
 async function load(records: Records, school: SchoolKey, id: string): Promise<HeldIncident | undefined> {
   const stored = await loadIncident(records, school, id.slice('incident.'.length));
-  if (stored === undefined) return undefined;
+  return stored && heldOf(school, id, stored);
+}
+
+function heldOf(school: SchoolKey, id: string, stored: LoadedIncident): HeldIncident {
   return { school, id, etag: stored.etag, postings: stored.body.postings, state: { incident: stored.incident, stored, fresh: [] } };
 }
 
@@ -94,13 +97,12 @@ function movedOn(incident: Incident, person: PersonId, world: World): IncidentEv
 
 async function save(records: Records, before: HeldIncident, after: HeldIncident, world: World): Promise<HeldIncident> {
   const { stored, fresh } = after.state;
-  await saveIncident(
+  const { saved } = await saveIncident(
     records,
     { school: before.school, key: stored.incident.key },
     stored,
     { events: fresh, postings: after.postings },
     world,
   );
-  // Read again rather than guessed: the next write needs the etag and the sealed chain.
-  return (await load(records, before.school, before.id)) ?? after;
+  return heldOf(before.school, before.id, saved);
 }

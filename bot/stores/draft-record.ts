@@ -3,7 +3,7 @@ import { type Draft, nextUnsentAt } from '#domain/draft.ts';
 import type { IncidentKey } from '#domain/incident.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { nextPostingAt, type Posting } from '#domain/posting.ts';
-import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
+import { type Doc, type Records, type Stored, VersionConflict, type Writing } from './records.ts';
 
 export type DraftBody = { draft: Draft; postings: Posting[] };
 export type LoadedDraft = { draft: Draft; postings: Posting[]; etag: string };
@@ -40,9 +40,15 @@ export async function saveDraft(
   world: World,
 ): Promise<void> {
   const doc = draftDoc(school, saving.draft, saving.postings, world);
-  const options = saving.draft.over === undefined ? {} : { wake: { school, id: doc.id } };
-  const written = saving.etag === undefined ? await records.create(doc, options) : await records.replace(doc, saving.etag, options);
+  const written =
+    saving.etag === undefined ? await records.create(doc) : await records.replace(doc, saving.etag, writing(saving.draft, doc));
   if (written === undefined) throw new VersionConflict();
+}
+
+/** That it was sent is written by the worker, which is looking already and would find it out again. */
+function writing({ over }: Draft, { school, id }: Doc): Writing {
+  if (over === 'sent') return { lightly: true };
+  return over === undefined ? {} : { wake: { school, id } };
 }
 
 export function fromStored(stored: Stored<DraftBody> | undefined): LoadedDraft | undefined {

@@ -1,5 +1,5 @@
 import type { World } from '#domain/decide.ts';
-import { fold, type Incident, type IncidentEvent, type IncidentKey } from '#domain/incident.ts';
+import { evolve, fold, type Incident, type IncidentEvent, type IncidentKey } from '#domain/incident.ts';
 import { owe } from '#domain/owe.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import { nextPostingAt, type Posting } from '#domain/posting.ts';
@@ -15,6 +15,8 @@ export type LoadedIncident = { school: SchoolKey; incident: Incident; body: Inci
 
 /** What a save changes. `postings` given are taken as they are: the worker has folded in what its events owe. */
 export type IncidentChange = { events: IncidentEvent[]; postings?: Posting[]; command?: string };
+
+const nothing: IncidentBody = { events: [], applied: [], postings: [] };
 
 export const incidentId = (key: IncidentKey) => `incident.${key}`;
 
@@ -35,7 +37,7 @@ export async function loadIncident(records: Records, school: SchoolKey, key: Inc
 export const isApplied = (loaded: LoadedIncident | undefined, command: string): boolean => loaded?.body.applied.includes(command) ?? false;
 
 /**
- * Saves a change with the wake that its messages need, in one write.
+ * Saves a change with the wake that its messages need, in one write; `saved` is what stands there then.
  * Rejects with `VersionConflict` when somebody else wrote first (nothing was written), and as the store does when it is down.
  */
 export async function saveIncident(
@@ -44,27 +46,26 @@ export async function saveIncident(
   loaded: LoadedIncident | undefined,
   change: IncidentChange,
   world: World,
-): Promise<Written> {
-  const doc = incidentDoc(at, loaded, change, world);
-  return await writeOnce(records, doc, loaded?.etag, change.command);
+): Promise<Written & { saved: LoadedIncident }> {
+  const incident = after(at.key, loaded?.incident, change.events);
+  const doc = incidentDoc(at, incident, loaded?.body ?? nothing, change, world);
+  const written = await writeOnce(records, doc, loaded?.etag, change.command);
+  return { ...written, saved: { school: at.school, incident, body: doc.body, etag: written.etag } };
+}
+
+function after(key: IncidentKey, before: Incident | undefined, events: IncidentEvent[]): Incident {
+  return before === undefined ? fold(key, events) : events.reduce((state, event) => evolve(key, state, event), before);
 }
 
 function incidentDoc(
   at: { school: SchoolKey; key: IncidentKey },
-  loaded: LoadedIncident | undefined,
+  incident: Incident,
+  before: IncidentBody,
   change: IncidentChange,
   world: World,
 ): Doc<IncidentBody> {
-  const before = loaded?.body ?? { events: [], applied: [], postings: [] };
   const fresh = change.events;
   const events = fresh.length === 0 ? before.events : seal(before.events, fresh);
-  const incident =
-    fresh.length === 0 && loaded !== undefined
-      ? loaded.incident
-      : fold(
-          at.key,
-          events.map((sealed) => sealed.event),
-        );
   const postings = change.postings ?? owe(before.postings, fresh, { incident, settings: world.settings, newId: world.newId });
   const applied = change.command === undefined ? before.applied : [...before.applied, change.command];
   return {

@@ -4,7 +4,7 @@ import type { Wake } from '#queue/queue.ts';
 import { type Cursor, pageOf, startOf } from './cursor.ts';
 import { checkDoc, checkKey, checkSchool } from './document-id.ts';
 import { checkWhole } from './misuse.ts';
-import type { Doc, Index, Kind, ListQuery, Records, Stored, Written } from './records.ts';
+import type { Doc, Index, Kind, ListQuery, Records, Stored, Writing, Written } from './records.ts';
 import type { Sqlite } from './sqlite.ts';
 
 type Parameters = Record<string, SQLInputValue>;
@@ -18,7 +18,7 @@ const update = `UPDATE record SET status = :status, person = :person, about = :a
 
 /** `enqueue` puts a message into the queue of the same file, in the transaction that is open. */
 export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => void): Omit<Records, 'close'> {
-  function write(sql: string, parameters: Parameters, wake: Wake | undefined): Written | undefined {
+  function write(sql: string, parameters: Parameters, { wake, lightly = false }: Writing): Written | undefined {
     const run = () => sqlite.prepare(sql).run(parameters).changes === 1;
     const runAndWake = (message: Wake) => {
       const written = run();
@@ -26,7 +26,8 @@ export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => voi
       return written;
     };
     // A single statement is a transaction of its own.
-    const written = wake === undefined ? run() : sqlite.transaction(() => runAndWake(wake));
+    const alone = () => (lightly ? sqlite.lightly(run) : run());
+    const written = wake === undefined ? alone() : sqlite.transaction(() => runAndWake(wake));
     return written ? { etag: String(parameters['etag']), woken: true } : undefined;
   }
 
@@ -36,8 +37,8 @@ export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => voi
       const row = sqlite.prepare(`SELECT ${columns} FROM record WHERE school = ? AND id = ?`).get(school, id);
       return row && stored<Body>(row);
     },
-    create: async (doc, { wake } = {}) => write(insert, rowOf(doc), wake),
-    replace: async (doc, etag, { wake } = {}) => write(update, { ...rowOf(doc), read: etag }, wake),
+    create: async (doc, options = {}) => write(insert, rowOf(doc), options),
+    replace: async (doc, etag, options = {}) => write(update, { ...rowOf(doc), read: etag }, options),
     async remove(school, id) {
       checkKey(school, id);
       sqlite.prepare('DELETE FROM record WHERE school = ? AND id = ?').run(school, id);

@@ -40,6 +40,12 @@ export type ListQuery = {
   limit: number;
 };
 
+/**
+ * `wake` goes into the queue with the write. `lightly`: the write need not outlive a power cut, since the worker would do it again;
+ * a store that cannot hurry for it ignores it. Never for what somebody was told is saved.
+ */
+export type Writing = { wake?: Wake; lightly?: boolean };
+
 /** `woken` is false when the record is safe but its queue message is not: the sweep will find it. */
 export type Written = { etag: string; woken: boolean };
 
@@ -51,9 +57,9 @@ export type Written = { etag: string; woken: boolean };
 export interface Records {
   read<Body>(school: SchoolKey, id: string): Promise<Stored<Body> | undefined>;
   /** `undefined` when a document of that id exists already. */
-  create(doc: Doc, options?: { wake?: Wake }): Promise<Written | undefined>;
+  create(doc: Doc, options?: Pick<Writing, 'wake'>): Promise<Written | undefined>;
   /** `undefined` when the stored document is gone or no longer carries this etag. */
-  replace(doc: Doc, etag: string, options?: { wake?: Wake }): Promise<Written | undefined>;
+  replace(doc: Doc, etag: string, options?: Writing): Promise<Written | undefined>;
   /** Drafts and retention only. Removing what is not there is not an error. */
   remove(school: SchoolKey, id: string): Promise<void>;
   list<Body>(school: SchoolKey, query: ListQuery): Promise<{ items: Stored<Body>[]; next?: string }>;

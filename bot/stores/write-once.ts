@@ -22,8 +22,8 @@ export async function writeOnce<Body extends Applying>(
   command: string | undefined,
 ): Promise<Written> {
   const wake = { school: doc.school, id: doc.id };
-  // The worker's own writes carry no command and need no wake: it is looking already.
-  const options = command === undefined || doc.index.dueAt === undefined ? {} : { wake };
+  // The worker's own writes carry no command: it is looking already, and after a power cut it looks again (better told twice than never).
+  const options = command === undefined ? { lightly: true } : doc.index.dueAt === undefined ? {} : { wake };
   let written: Written | undefined;
   try {
     written = etag === undefined ? await records.create(doc, options) : await records.replace(doc, etag, options);

@@ -21,9 +21,9 @@ export async function applyDecision({ loaded, world }: Visible, decision: Decisi
   const { key } = loaded.incident;
   const decided = decision.events.reduce((state, event) => evolve(key, state, event), loaded.incident);
   const events = [...decision.events, ...tick(decided, world)];
-  const { woken } = await saveIncident(deps.records, { school: loaded.school, key }, loaded, { events, command }, world);
+  const { woken, saved } = await saveIncident(deps.records, { school: loaded.school, key }, loaded, { events, command }, world);
   deps.nudge();
-  return { incident: events.reduce((state, event) => evolve(key, state, event), loaded.incident), woken };
+  return { incident: saved.incident, woken };
 }
 
 /** Saved, and nobody is told before the next sweep: whom to tell in person. */

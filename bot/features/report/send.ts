@@ -55,7 +55,7 @@ async function store(step: Step, filled: Filled, loaded: LoadedIncident | undefi
   const events = [...decision.events, ...tick(reported, world)];
   const written = await saveIncident(deps.records, { school, key }, loaded, { events, command: step.form.command }, world);
   deps.nudge();
-  return receipt(foldFrom(key, loaded?.incident, events), written.woken, step.context);
+  return receipt(written.saved.incident, written.woken, step.context);
 }
 
 function foldFrom(key: string, incident: Incident | undefined, events: IncidentEvent[]): Incident {
