@@ -53,9 +53,10 @@ async function refresh() {
   await Promise.all([drawClock(), readWhatIsSeen()]);
 }
 
-readHash();
 startTheme();
 view.commands = await get('/local/commands').catch(() => view.commands);
+// Not before: an address that changes while we wait would be missed, for nobody listens yet.
+readHash();
 const run = follow(refresh);
 addEventListener('hashchange', () => {
   readHash();
