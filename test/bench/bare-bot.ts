@@ -7,11 +7,11 @@ import { serveParent } from './child-side.ts';
 
 /**
  * The least that a bot of these packages can be: restify, Microsoft's adapter, and a ready answer as big as this bot's own to
- * the same request. With INSERT it first puts what came into a SQLite file, as durably as this bot does.
+ * the same request. With INSERT it first puts a document as big as this bot's own into a SQLite file, as durably as this bot does.
  */
 type Asked = { data?: { verb?: string }; action?: { verb?: string } };
 
-const answers: Record<string, unknown> = JSON.parse(readFileSync(process.env['ANSWERS'] ?? '', 'utf8'));
+const samples: Record<string, { answer: unknown; stored: unknown }> = JSON.parse(readFileSync(process.env['SAMPLES'] ?? '', 'utf8'));
 const keep = process.env['INSERT'] === 'yes' ? openTable(process.env['SQLITE_FILE'] ?? '') : () => {};
 
 function openTable(file: string): (text: string) => void {
@@ -23,9 +23,9 @@ function openTable(file: string): (text: string) => void {
 
 async function turn(context: TurnContext): Promise<void> {
   const asked = context.activity.value as Asked;
-  keep(JSON.stringify(context.activity));
-  const body = answers[asked.data?.verb ?? asked.action?.verb ?? ''];
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  const sample = samples[asked.data?.verb ?? asked.action?.verb ?? ''];
+  keep(JSON.stringify(sample?.stored ?? {}));
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: sample?.answer } });
 }
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));

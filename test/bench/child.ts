@@ -7,6 +7,7 @@ import { join } from 'node:path';
 /** A server in a process of its own, with a folder of its own for its database. */
 export type Child = {
   url: string;
+  sqliteFile: string;
   /** Bytes that the process holds after its rubbish was collected. */
   memory(): Promise<Memory>;
   stop(): Promise<void>;
@@ -18,10 +19,11 @@ export type ServerFile = 'bare-bot' | 'whole-bot';
 /** `settings` become the environment of `test/bench/<file>.ts`, which says its address once it takes requests. */
 export async function startChild(file: ServerFile, settings: Record<string, string>): Promise<Child> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const sqliteFile = join(folder, 'bench.sqlite');
   const child = fork(join(import.meta.dirname, `${file}.ts`), {
-    env: { PATH: process.env['PATH'], SQLITE_FILE: join(folder, 'bench.sqlite'), ...settings },
-    // As `npm start` does: with Node's own setting the memory of a burst of reports is never given back.
-    execArgv: ['--expose-gc', ...(file === 'whole-bot' ? ['--max-semi-space-size=8'] : [])],
+    env: { PATH: process.env['PATH'], SQLITE_FILE: sqliteFile, ...settings },
+    // As `npm start` does (with Node's own setting the memory of a burst of reports is never given back), and for both alike.
+    execArgv: ['--expose-gc', '--max-semi-space-size=8'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = once(child, 'exit').then(() => Promise.reject(new Error('A measured server ended by itself')));
@@ -31,6 +33,7 @@ export async function startChild(file: ServerFile, settings: Record<string, stri
   const { url } = (await nextMessage()) as { url: string };
   return {
     url: `${url}/api/messages`,
+    sqliteFile,
     memory: async () => {
       child.send('memory');
       return (await nextMessage()) as Memory;
