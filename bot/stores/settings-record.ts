@@ -4,7 +4,7 @@ import type { Notice } from '#domain/set-up-command.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
 import { type Sealed, seal } from './chain.ts';
-import type { Doc, Records } from './records.ts';
+import type { Doc, Records, Stored } from './records.ts';
 import { writeOnce } from './write-once.ts';
 
 export const settingsId = 'settings.current';
@@ -22,13 +22,24 @@ export type SettingsSource = { records: Records; initialSettings: (school: Schoo
 /** Enough to know a click that Teams delivers again, however late. */
 const appliedKept = 200;
 
+/** As last folded, by etag: what other files remember of a calendar lives only as long as that calendar. One for each school. */
+const folded = new WeakMap<SettingsSource['initialSettings'], Map<SchoolKey, LoadedSettings>>();
+
 /** The settings as they stand. Until set-up has changed something they are those of the school file. */
-export async function loadSettings(source: SettingsSource, school: SchoolKey): Promise<LoadedSettings> {
-  const stored = await source.records.read<SettingsBody>(school, settingsId);
-  const start: SetUp = { settings: source.initialSettings(school), pending: [] };
-  if (stored === undefined) return { school, ...start, events: [], applied: [], owed: [] };
-  const { events, applied, owed } = stored.body;
-  return { school, ...events.map((sealed) => sealed.event).reduce(evolve, start), events, applied, owed, etag: stored.etag };
+export async function loadSettings({ records, initialSettings }: SettingsSource, school: SchoolKey): Promise<LoadedSettings> {
+  const stored = await records.read<SettingsBody>(school, settingsId);
+  if (stored === undefined) return { school, settings: initialSettings(school), pending: [], events: [], applied: [], owed: [] };
+  const last = folded.get(initialSettings) ?? new Map<SchoolKey, LoadedSettings>();
+  const known = last.get(school);
+  if (known?.etag === stored.etag) return known;
+  const loaded = foldStored(stored, { settings: initialSettings(school), pending: [] });
+  folded.set(initialSettings, last.set(school, loaded));
+  return loaded;
+}
+
+function foldStored({ school, body, etag }: Stored<SettingsBody>, start: SetUp): LoadedSettings {
+  const { events, applied, owed } = body;
+  return { school, ...events.map((sealed) => sealed.event).reduce(evolve, start), events, applied, owed, etag };
 }
 
 export type SettingsChange = { command: string; by: PersonId; now: Instant; events: SetUpEvent[]; notices: Notice[]; newId: () => string };

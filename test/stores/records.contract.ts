@@ -137,6 +137,13 @@ export function recordsContract(open: OpenStore): void {
     });
   });
 
+  it('written lightly is written, and refused after somebody else’s write, all the same', async () => {
+    const etag = await created(incident('a'));
+    assert.ok(await records.replace(incident('a', { status: 'changed' }), etag, { lightly: true }));
+    assert.equal((await records.read(oak, 'incident.a'))?.index.status, 'changed');
+    assert.equal(await records.replace(incident('a'), etag, { lightly: true }), undefined);
+  });
+
   describe('a write with a wake', () => {
     const wake = { school: oak, id: 'incident.a' };
     const queued = async () => (await queue.receive(32, 60)).map(({ message }) => message);
