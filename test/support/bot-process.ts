@@ -3,7 +3,6 @@
  * messages. It kills itself, as `kill -9` would, at the moment that it is told to.
  */
 import { readFileSync } from 'node:fs';
-import { flushCompileCache } from 'node:module';
 import { createApp } from '#bot/app.ts';
 import { parseSchoolFile } from '#bot/graph/school-file.ts';
 import { createLog } from '#bot/log.ts';
@@ -84,6 +83,4 @@ process.on('message', async (message: ToBot) => {
   if (message.sweep) process.send?.({ swept: await app.sweep() } satisfies FromBot);
 });
 process.once('disconnect', die);
-// A killed process would not write what it compiled.
-flushCompileCache();
 process.send?.({ port: await app.listen() } satisfies FromBot);

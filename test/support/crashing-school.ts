@@ -11,8 +11,6 @@ import type { DieAt, FromBot, Orders, ToBot } from './bot-process.ts';
 import { type MovableClock, movableClock } from './clock.ts';
 import { mondayMorning, schoolFilePath } from './school.ts';
 
-const compileCache = join(tmpdir(), 'online-safety-compile-cache');
-
 export type CrashingSchool = {
   teams: LocalTeams;
   file: SchoolFile;
@@ -54,8 +52,7 @@ export async function startCrashingSchool(): Promise<CrashingSchool> {
       await kill();
       const orders: Orders = { file: path, serviceUrl: teams.serviceUrl, now: clock.now(), run, ...(dieAt === undefined ? {} : { dieAt }) };
       run += 1;
-      // Each start compiles half a second of the SDK: kept, so that the others need not.
-      bot = fork(program, [JSON.stringify(orders)], { env: { ...process.env, NODE_COMPILE_CACHE: compileCache } });
+      bot = fork(program, [JSON.stringify(orders)]);
       const [ready] = (await once(bot, 'message')) as [FromBot];
       if ('port' in ready) teams.talkTo(`http://127.0.0.1:${ready.port}/api/messages`);
     },
