@@ -5,8 +5,11 @@ import { tilesCard } from '#cards/report-tiles.card.ts';
 import { alertsDelayed, type Contacts, headIsSubject } from '#cards/words.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Incident } from '#domain/incident.ts';
+import type { PersonId } from '#domain/people.ts';
 import { findTile, type Tile } from '#domain/policy.ts';
 import { askedFirst, preview } from '#domain/preview.ts';
+import { holdersOnDuty } from '#domain/roles.ts';
+import { route } from '#domain/routing.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer } from '#features/handler.ts';
 import { contactsOf, type Names, namesOf } from '#features/world.ts';
@@ -21,19 +24,35 @@ type Raised = Incident | 'before';
 
 export function drawTiles(draft: Draft, aside: Aside, context: FormContext): Answer {
   const names = namesOf(context.directory, context.school);
-  const tile = findTile(context.world.ruleSet, noTile);
-  const filled = tile === undefined ? undefined : fillBeside(tile, draft, aside, context);
-  const contacts = contactsOf(context.world, names, filled?.walled);
+  const { people, walled } = sendNowTo(draft, aside, context);
+  const contacts = contactsOf(context.world, names, walled);
   const card = tilesCard({
     draft: draft.key,
     command: aside.command,
     tiles: context.world.ruleSet.tiles,
     contacts,
     inputs: draft.inputs,
-    goesTo: filled === undefined ? '' : listed(askedFirst({ reporter: context.author.id, ...filled }, context.world).map(names)),
+    goesTo: listed(people.map(names)),
     ...asideParts(aside, names, context),
   });
   return { kind: 'dialog', title: dialogTitle, card };
+}
+
+/**
+ * Whom *Send now* goes to while no tile is chosen. Of an empty form only the owner matters, which costs a fraction of a whole
+ * report; where nobody holds that role, or something is filled in already, the real ladder is walked.
+ */
+function sendNowTo(draft: Draft, aside: Aside, context: FormContext): { people: PersonId[]; walled: PersonId[] } {
+  const { world, author } = context;
+  const tile = findTile(world.ruleSet, noTile);
+  if (tile === undefined) return { people: [], walled: [] };
+  if (aside.raised === undefined && Object.keys(draft.inputs).length === 0) {
+    const { owner } = route(world.ruleSet, { category: tile.category, flags: {}, subjects: [], affected: ['pupil'] });
+    const people = holdersOnDuty(world.settings, owner, world.now, [author.id]);
+    if (people.length > 0) return { people, walled: [] };
+  }
+  const filled = fillBeside(tile, draft, aside, context);
+  return { people: askedFirst({ reporter: author.id, ...filled }, world), walled: filled.walled };
 }
 
 /** What a danger alert walled stays walled: the strip says whom the report really goes to. */
