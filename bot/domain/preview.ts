@@ -1,3 +1,4 @@
+import { askedOf } from './asked.ts';
 import { decideReport } from './begin.ts';
 import type { World } from './decide.ts';
 import { evolve, fold, type Incident } from './incident.ts';
@@ -27,8 +28,8 @@ export function preview(sending: Sending, world: World): Preview {
   const [sent, ...later] = rungs(sending, world);
   if (sent === undefined) return { first: [], next: [], held: false };
   const state = later.at(-1) ?? sent;
-  const everybody = asked(state);
-  const first = asked(sent).length > 0 ? asked(sent) : everybody.slice(0, 1);
+  const everybody = askedOf(state);
+  const first = askedOf(sent).length > 0 ? askedOf(sent) : everybody.slice(0, 1);
   const phone = state.phone === undefined ? undefined : world.settings.outsiders[state.phone.role];
   return {
     first,
@@ -42,7 +43,7 @@ export function preview(sending: Sending, world: World): Preview {
 export function askedFirst(sending: Sending, world: World): PersonId[] {
   let atOnce = true;
   for (const state of rungs(sending, world)) {
-    const people = asked(state);
+    const people = askedOf(state);
     if (people.length > 0) return atOnce ? people : people.slice(0, 1);
     atOnce = false;
   }
@@ -65,5 +66,3 @@ function* rungs(sending: Sending, world: World): Generator<Incident> {
 
 const advance = (incident: Incident, world: World): Incident =>
   tick(incident, world).reduce((state, event) => evolve(state.key, state, event), incident);
-
-const asked = (incident: Incident): PersonId[] => [...new Set(incident.tellings.flatMap((telling) => telling.people))];

@@ -9,6 +9,7 @@ import {
   takenCard,
 } from '#cards/alert.card.ts';
 import type { Card } from '#cards/parts.ts';
+import { dslIsAsked } from '#domain/asked.ts';
 import { inDslTeam, mayActAsDsl, type World } from '#domain/decide.ts';
 import type { Incident, TellingState } from '#domain/incident.ts';
 import type { PersonId, Role } from '#domain/people.ts';
@@ -100,8 +101,7 @@ function stoodDown({ incident, posting, world }: Drawing, person: PersonId | und
 
 /** S-03: a senior leader may say so while the DSL's own alert is open. */
 function mayStandIn(incident: Incident, person: PersonId | undefined, world: World): boolean {
-  const dslPart = incident.tellings.some((telling) => telling.dslMustAnswer && telling.taken === undefined);
-  return person !== undefined && dslPart && mayActAsDsl(world, person) && !inDslTeam(world, person);
+  return person !== undefined && dslIsAsked(incident) && mayActAsDsl(world, person) && !inDslTeam(world, person);
 }
 
 function changedAt({ incident, world }: Drawing): { changedAt?: string } {

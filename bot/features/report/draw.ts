@@ -3,6 +3,7 @@ import type { GoesTo } from '#cards/report-goes-to.part.ts';
 import { questionsCard } from '#cards/report-questions.card.ts';
 import { tilesCard } from '#cards/report-tiles.card.ts';
 import { alertsDelayed, type Contacts, headIsSubject } from '#cards/words.ts';
+import { askedOf } from '#domain/asked.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { PersonId } from '#domain/people.ts';
@@ -96,7 +97,7 @@ function asideParts(aside: Aside, names: Names, { world }: FormContext): { probl
 
 function raisedLine(incident: Raised, names: Names, world: FormContext['world']): string {
   if (incident === 'before') return 'Your danger alert was sent before this. Stay with the child.';
-  const people = listed([...new Set(incident.tellings.flatMap((telling) => telling.people))].map(names));
+  const people = listed(askedOf(incident).map(names));
   const at = clockTime(incident.raisedAt, world.settings.calendar.zone, world.now);
   const { phone } = incident;
   const number = phone === undefined ? undefined : world.settings.outsiders[phone.role]?.phone;
