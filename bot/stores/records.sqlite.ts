@@ -16,18 +16,16 @@ const insert = `INSERT INTO record (${columns})
 const update = `UPDATE record SET status = :status, person = :person, about = :about, at = :at, due_at = :due_at, walled = :walled,
   etag = :etag, body = :body WHERE school = :school AND id = :id AND kind = :kind AND etag = :read`;
 
-/** `enqueue` puts a message into the queue of the same file, in the transaction that is open. */
+/** `enqueue` puts a message into the queue of the same file, in the transaction that is open. Writes of one turn share it. */
 export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => void): Omit<Records, 'close'> {
-  function write(sql: string, parameters: Parameters, { wake, lightly = false }: Writing): Written | undefined {
-    const run = () => sqlite.prepare(sql).run(parameters).changes === 1;
-    const runAndWake = (message: Wake) => {
-      const written = run();
-      if (written) enqueue(message);
-      return written;
+  async function write(sql: string, parameters: Parameters, { wake, lightly = false }: Writing): Promise<Written | undefined> {
+    const run = () => {
+      const changed = sqlite.prepare(sql).run(parameters).changes === 1;
+      if (changed && wake !== undefined) enqueue(wake);
+      return changed;
     };
-    // A single statement is a transaction of its own.
-    const alone = () => (lightly ? sqlite.lightly(run) : run());
-    const written = wake === undefined ? alone() : sqlite.transaction(() => runAndWake(wake));
+    // A light write is a single statement, so a transaction of its own, and waits for nobody.
+    const written = lightly && wake === undefined ? sqlite.lightly(run) : await sqlite.together(run);
     return written ? { etag: String(parameters['etag']), woken: true } : undefined;
   }
 
@@ -41,7 +39,7 @@ export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => voi
     replace: async (doc, etag, options = {}) => write(update, { ...rowOf(doc), read: etag }, options),
     async remove(school, id) {
       checkKey(school, id);
-      sqlite.prepare('DELETE FROM record WHERE school = ? AND id = ?').run(school, id);
+      await sqlite.together(() => sqlite.prepare('DELETE FROM record WHERE school = ? AND id = ?').run(school, id));
     },
     async list<Body>(school: string, query: ListQuery) {
       checkSchool(school);

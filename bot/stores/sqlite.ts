@@ -3,18 +3,25 @@ import { createSqliteQueue } from '#queue/queue.sqlite.ts';
 import type { Queue } from '#queue/queue.ts';
 import { createSqliteRecords } from './records.sqlite.ts';
 import type { Records } from './records.ts';
+import { createGroup } from './sqlite-group.ts';
 import { schema, schemaVersion } from './sqlite-schema.ts';
 
 /** The one open file, shared by records and queue so that one transaction can hold both. */
 export type Sqlite = {
   /** Prepares each text once. */
   prepare(sql: string): StatementSync;
-  /** All of `work` or none of it. `work` must not wait for anything. */
-  transaction<Result>(work: () => Result): Result;
+  /**
+   * All of `work` or none of it, in one transaction with whatever else is asked for in this turn of the event loop. Resolves once
+   * it is on the disk. `work` must not wait for anything; it may be undone and never run again.
+   */
+  together<Result>(work: () => Result): Promise<Result>;
   /** One statement that a power cut may undo without harm: it does not wait for the disk. */
   lightly<Result>(statement: () => Result): Result;
+  /** Writes first what waits to be written. */
   close(): void;
 };
+
+export type Statements = Pick<Sqlite, 'prepare'>;
 
 export type SqliteStore = { records: Records; queue: Queue; close(): Promise<void> };
 
@@ -38,17 +45,19 @@ function openSqlite(file: string): Sqlite {
   // FULL: in WAL mode anything less may lose, at a power cut, a report that somebody was told is saved.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   const statements = new Map<string, StatementSync>();
-  const sqlite: Sqlite = {
-    prepare: (sql) => statements.get(sql) ?? keep(statements, sql, db.prepare(sql)),
-    transaction: (work) => inTransaction(db, sqlite, work),
-    lightly: (statement) => withoutWaiting(db, sqlite, statement),
+  const prepare = (sql: string) => statements.get(sql) ?? keep(statements, sql, db.prepare(sql));
+  const { together, flush } = createGroup(db, { prepare }, (work) => inTransaction(db, { prepare }, work));
+  makeSchema(db, { prepare });
+  return {
+    prepare,
+    together,
+    lightly: (statement) => withoutWaiting(db, { prepare }, statement),
     close: () => {
+      flush();
       statements.clear();
       if (db.isOpen) db.close();
     },
   };
-  makeSchema(db, sqlite);
-  return sqlite;
 }
 
 function keep(statements: Map<string, StatementSync>, sql: string, statement: StatementSync): StatementSync {
@@ -57,7 +66,7 @@ function keep(statements: Map<string, StatementSync>, sql: string, statement: St
 }
 
 // IMMEDIATE: a transaction that begins as a reader and then writes can be refused as busy without any waiting.
-function inTransaction<Result>(db: DatabaseSync, sqlite: Sqlite, work: () => Result): Result {
+function inTransaction<Result>(db: DatabaseSync, sqlite: Statements, work: () => Result): Result {
   sqlite.prepare('BEGIN IMMEDIATE').run();
   try {
     const result = work();
@@ -70,7 +79,7 @@ function inTransaction<Result>(db: DatabaseSync, sqlite: Sqlite, work: () => Res
   }
 }
 
-function withoutWaiting<Result>(db: DatabaseSync, sqlite: Sqlite, statement: () => Result): Result {
+function withoutWaiting<Result>(db: DatabaseSync, sqlite: Statements, statement: () => Result): Result {
   // Inside a transaction the setting cannot be changed, and the whole of it is waited for anyway.
   if (db.isTransaction) return statement();
   sqlite.prepare('PRAGMA synchronous = NORMAL').run();
@@ -81,8 +90,8 @@ function withoutWaiting<Result>(db: DatabaseSync, sqlite: Sqlite, statement: () 
   }
 }
 
-function makeSchema(db: DatabaseSync, sqlite: Sqlite): void {
-  sqlite.transaction(() => {
+function makeSchema(db: DatabaseSync, sqlite: Statements): void {
+  inTransaction(db, sqlite, () => {
     const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
     if (found > schemaVersion) throw new Error('The database file was made by a newer version of this service.');
     if (found < schemaVersion) db.exec(schema);

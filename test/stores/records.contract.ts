@@ -137,6 +137,16 @@ export function recordsContract(open: OpenStore): void {
     });
   });
 
+  it('many writes at once answer each for itself, also when one of them comes too late', async () => {
+    const etag = await created(incident('old'));
+    const fresh = Array.from({ length: 20 }, (_, n) => records.create(incident(`new-${n}`)));
+    const changes = ['one', 'two'].map((status) => records.replace(incident('old', { status }), etag));
+    const again = records.create(incident('new-3', { status: 'again' }));
+    assert.ok((await Promise.all(fresh.toSpliced(3, 1))).every((written) => written !== undefined));
+    assert.equal((await Promise.all([fresh[3], again])).filter((written) => written !== undefined).length, 1);
+    assert.equal((await Promise.all(changes)).filter((written) => written !== undefined).length, 1);
+  });
+
   it('written lightly is written, and refused after somebody else’s write, all the same', async () => {
     const etag = await created(incident('a'));
     assert.ok(await records.replace(incident('a', { status: 'changed' }), etag, { lightly: true }));
