@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { after, afterEach, before, beforeEach } from 'mocha';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { type SchoolOptions, startSchool, type TestSchool } from './school.ts';
+import type { Browser, Page } from 'playwright-core';
+import type { SchoolOptions, TestSchool } from './school.ts';
 
 /** Where Chromium, Chrome and Edge are when they were installed in the usual way. */
 const usualPlaces = [
@@ -74,8 +74,13 @@ let browser: Promise<Browser> | undefined;
 
 /** One browser for the whole run: starting one takes longer than most of the tests. */
 function launched(executablePath: string): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath, args: flags });
+  browser ??= import('playwright-core').then(({ chromium }) => chromium.launch({ executablePath, args: flags }));
   return browser;
+}
+
+/** Loaded only where there is a browser: the whole bot takes a second, and where there is none nothing is started. */
+async function startedSchool(options: SchoolOptions): Promise<TestSchool> {
+  return (await import('./school.ts')).startSchool(options);
 }
 
 after(async () => {
@@ -95,7 +100,7 @@ export function useBrowser(options: SchoolOptions = {}): () => Stage {
   before(async function () {
     const executablePath = findBrowser();
     if (executablePath === undefined) return withoutBrowser(() => this.skip());
-    [school] = await Promise.all([startSchool(options), launched(executablePath)]);
+    [school] = await Promise.all([startedSchool(options), launched(executablePath)]);
     return undefined;
   });
   beforeEach(() => {
