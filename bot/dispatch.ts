@@ -8,7 +8,7 @@ import { caseRoutes } from '#features/case/register.ts';
 import type { Answer, CardHandler, Deps } from '#features/handler.ts';
 import { homeRoutes } from '#features/home/register.ts';
 import { say } from '#features/home/say.ts';
-import { meet } from '#features/meet.ts';
+import { createMeet } from '#features/meet.ts';
 import { mineRoutes } from '#features/mine/register.ts';
 import { reportRoutes } from '#features/report/register.ts';
 import { rerun } from '#features/rerun.ts';
@@ -39,7 +39,7 @@ export function createFront(deps: Deps): Front {
   return {
     act: (request) => guarded(deps, request.verb, request.actor, () => routes[request.verb](request, deps)),
     say: (request) => guarded(deps, 'say', request.actor, () => say(request, deps)),
-    meet: (meeting) => meet(meeting, deps),
+    meet: createMeet(deps),
   };
 }
 

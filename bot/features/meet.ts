@@ -3,6 +3,7 @@ import type { Conversation, Deps } from '#features/handler.ts';
 import { forgetPlace, keepPlace } from '#stores/place-record.ts';
 import { keepReach } from '#stores/reach-record.ts';
 import { oweWelcome } from '#stores/welcome.ts';
+import { createMetLately, type MetLately } from './met-lately.ts';
 
 /** What came by that is not a question: somebody is here, or the app arrived somewhere or left. */
 export type Meeting = {
@@ -20,15 +21,22 @@ export type Meeting = {
 };
 
 /** Writes only where people and places are, and owes the welcome card; nothing else follows from an event. */
-export async function meet(meeting: Meeting, deps: Deps): Promise<void> {
-  const { school, conversation, person } = meeting;
-  if (conversation.kind === 'personal') {
-    if (person === undefined) return;
-    const gone = meeting.event === 'removed' ? { failed: 'not-installed' } : {};
-    await keepReach(deps.records, school, person, { conversationId: conversation.id, serviceUrl: conversation.serviceUrl, ...gone });
-    if (meeting.event === 'installed') await welcome(person, school, deps);
-    return;
-  }
+export function createMeet(deps: Deps): (meeting: Meeting) => Promise<void> {
+  const lately = createMetLately(deps.now);
+  return (meeting) => (meeting.conversation.kind === 'personal' ? meetPerson(meeting, deps, lately) : meetPlace(meeting, deps));
+}
+
+async function meetPerson({ school, person, conversation, event }: Meeting, deps: Deps, lately: MetLately): Promise<void> {
+  if (person === undefined || (event === 'seen' && lately.has(school, person, conversation))) return;
+  lately.forget(school, person);
+  const gone = event === 'removed' ? { failed: 'not-installed' } : {};
+  await keepReach(deps.records, school, person, { conversationId: conversation.id, serviceUrl: conversation.serviceUrl, ...gone });
+  if (event !== 'removed') lately.keep(school, person, conversation);
+  if (event === 'installed') await welcome(person, school, deps);
+}
+
+async function meetPlace(meeting: Meeting, deps: Deps): Promise<void> {
+  const { school, conversation } = meeting;
   if (meeting.event === 'place-added') await keepNamedPlace(meeting, deps);
   if (meeting.event === 'place-removed') await forgetPlace(deps.records, school, conversation.id);
 }
