@@ -8,9 +8,16 @@ import { steadyOffset } from './zone-offset.ts';
 const notADate = 'The calendar has a day, a time or a time zone that does not exist';
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
+/** A turn asks again and again for the day of one moment. Kept as long as the calendar, which is never changed but replaced. */
+const latest = new WeakMap<Calendar, { at: Instant; day: string }>();
+
 /** The school's own date at a moment. */
-export function dayOf({ zone }: Calendar, at: Instant): string {
-  return wallClock(zone, at).day;
+export function dayOf(calendar: Calendar, at: Instant): string {
+  const known = latest.get(calendar);
+  if (known?.at === at) return known.day;
+  const { day } = wallClock(calendar.zone, at);
+  latest.set(calendar, { at, day });
+  return day;
 }
 
 /** What calendar ("2026-11-23") and clock ("15:24") show there at a moment. */

@@ -46,8 +46,19 @@ export function beginClimb(telling: { role: Role; kind: 'to' | 'also'; priority:
   return { ...telling, raisedAt: at, cursor: { from: at, next: 0, ahead: 0 }, toldAt: {}, shownAt: {} };
 }
 
+/** One climb is asked for its next step several times while it stands there. */
+const known = new WeakMap<Climb, { ladders: Ladders; calendar: Calendar; rung: Rung | undefined }>();
+
 /** The next step, perhaps overdue. Undefined when nothing more will happen by itself. Taking what is due with `climbed` always comes to an end. */
 export function nextRung(ladders: Ladders, climb: Climb, calendar: Calendar): Rung | undefined {
+  const before = known.get(climb);
+  if (before?.ladders === ladders && before.calendar === calendar) return before.rung;
+  const rung = lookAhead(ladders, climb, calendar);
+  known.set(climb, { ladders, calendar, rung });
+  return rung;
+}
+
+function lookAhead(ladders: Ladders, climb: Climb, calendar: Calendar): Rung | undefined {
   let cursor: Cursor | undefined = climb.cursor;
   for (let i = 0; i < mostStretches && cursor !== undefined; i += 1) {
     const stretch: Stretch = stretchAt(ladders, climb, calendar, cursor.from);
@@ -126,4 +137,4 @@ function stillOwed({ at, does }: Step, climb: Climb): Deed | undefined {
   return roles.length === 0 ? undefined : { ...does, roles };
 }
 
-const earlier = (at: Instant, milliseconds: number) => minutesAfter(at, -milliseconds / 60_000);
+const earlier = (at: Instant, milliseconds: number) => (milliseconds === 0 ? at : minutesAfter(at, -milliseconds / 60_000));

@@ -20,6 +20,7 @@ const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'rev', 'sir', 'dame', 'pr
  */
 export function mayBeMeant(typed: string, people: Person[], settings: Settings): PersonId[] {
   const words = wordsOf(typed);
+  if (words.length === 0) return [];
   const lone = words.filter((word) => !titles.includes(word)).length === 1;
   const byName = people.filter(({ name }) => namesOf(name, lone).some((known) => words.includes(known))).map(({ id }) => id);
   const byPost = posts.filter(({ said }) => said.test(typed)).flatMap(({ role }) => holdersOf(settings, role));
