@@ -4,15 +4,22 @@ import type { Verb } from '#cards/verbs.ts';
 import { cannotReport } from '#cards/words.ts';
 import type { Actor } from '#domain/people.ts';
 import { acknowledgeRoutes } from '#features/acknowledge/register.ts';
+import { auditRoutes } from '#features/audit/register.ts';
 import { caseRoutes } from '#features/case/register.ts';
+import { exportRoutes } from '#features/export/register.ts';
 import type { Answer, CardHandler, Deps } from '#features/handler.ts';
 import { homeRoutes } from '#features/home/register.ts';
 import { say } from '#features/home/say.ts';
+import { importRoutes } from '#features/import/register.ts';
 import { createMeet } from '#features/meet.ts';
 import { mineRoutes } from '#features/mine/register.ts';
+import { peopleRoutes } from '#features/people/register.ts';
+import { quizRoutes } from '#features/quiz/register.ts';
+import { remindRoutes } from '#features/remind/register.ts';
 import { reportRoutes } from '#features/report/register.ts';
 import { rerun } from '#features/rerun.ts';
 import { setupRoutes } from '#features/setup/register.ts';
+import { trainingRoutes } from '#features/training/register.ts';
 import { contactsOf, namesOf, rememberedWorld } from '#features/world.ts';
 import { StoreMisuse } from '#stores/misuse.ts';
 import { VersionConflict } from '#stores/records.ts';
@@ -29,6 +36,13 @@ const routes: Record<Verb, CardHandler> = {
   ...caseRoutes,
   ...mineRoutes,
   ...setupRoutes,
+  ...trainingRoutes,
+  ...remindRoutes,
+  ...quizRoutes,
+  ...auditRoutes,
+  ...importRoutes,
+  ...exportRoutes,
+  ...peopleRoutes,
 };
 
 /** What begins a report. While the store is down they must say to whom to go instead. */

@@ -6,6 +6,7 @@ import { Ladders } from './policy-ladders.ts';
 import { Category, FlagRule, StepRule, SubjectRule } from './policy-rules.ts';
 import { Tile } from './policy-tiles.ts';
 import { StepKey } from './steps.ts';
+import { TrainingPolicy } from './training/policy.ts';
 
 export type { Flag, Priority, SubjectKind } from './policy-keys.ts';
 export type { Ladders, PriorityLadder, Rung } from './policy-ladders.ts';
@@ -43,8 +44,7 @@ const Shape = z.strictObject({
   bullyingTest: z.strictObject({ questions: z.array(z.strictObject({ key: z.string(), label: z.string() })).min(1), cite: Cite }),
   /** May staff here examine a pupil's device? Otherwise: secure it and pass it on. */
   deviceExamination: z.strictObject({ allowed: z.boolean(), cite: Cite }),
-  /** `readings`: what an unclear word may mean; set-up asks, and until then the shorter one holds. S-22 caps training at 12 months. */
-  staffTraining: z.strictObject({ months: Months.max(12), readings: z.array(Months).optional(), cite: Cite }),
+  training: TrainingPolicy,
   policyReview: z.strictObject({ months: Months, readings: z.array(Months).optional(), cite: Cite }),
   /** Starting suggestions: nothing is removed until the school has set its own. */
   retention: z.array(z.strictObject({ records: z.string(), keep: z.string(), cite: Cite })),

@@ -68,5 +68,7 @@ export const Settings = z.object({
   phones: Phones.default({}),
   /** 'none' means: in the holidays show the numbers. Undefined means that set-up has not asked yet. */
   holidayContact: z.enum(['set', 'none']).optional(),
+  /** How often all staff are trained, in months, where the policy leaves it to the school; at most 12 (S-22). */
+  training: z.object({ staffMonths: z.int().min(1).max(12).optional() }).default({}),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -3,7 +3,28 @@ import type { Instant } from '#domain/time.ts';
 import type { Wake } from '#queue/queue.ts';
 
 /** Kinds of document. `id` is `<kind>.<key>`; keys hold only letters, digits, `-`, `_` and `.`. */
-export const kinds = ['incident', 'draft', 'access', 'settings', 'reach', 'place', 'notice', 'test-alert', 'digest', 'school'] as const;
+export const kinds = [
+  'incident',
+  'draft',
+  'access',
+  'settings',
+  'reach',
+  'place',
+  'notice',
+  'test-alert',
+  'digest',
+  'school',
+  'roll',
+  'member',
+  'training',
+  'import',
+  'campaign',
+  'audience',
+  'recipient',
+  'pump',
+  'round',
+  'audit',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The few fields that lists may ask for, folded from the body when it is written. */

@@ -1,0 +1,17 @@
+import type { Role } from '#domain/people.ts';
+import { rolesOf } from '#domain/roles.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { Member } from './member.ts';
+import type { Trainee } from './owed.ts';
+import type { Day } from './record.ts';
+
+/** What is known of somebody's roles and days. `seenFrom` is the day from which the product counts for whoever has no first day. */
+export function traineeOf(member: Member, settings: Settings, seenFrom: Day, since: Partial<Record<Role, Day>> = {}): Trainee {
+  const roles = rolesOf(settings, member.id).map((role) => ({ role, ...(since[role] === undefined ? {} : { since: since[role] }) }));
+  return {
+    kind: member.kind,
+    roles,
+    started: member.started ?? member.firstSeen?.slice(0, 10) ?? seenFrom,
+    ...(member.left === undefined ? {} : { left: member.left }),
+  };
+}

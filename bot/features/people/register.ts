@@ -1,0 +1,3 @@
+import type { CardRoutes } from '#features/handler.ts';
+
+export const peopleRoutes = {} satisfies CardRoutes;
