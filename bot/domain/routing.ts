@@ -53,11 +53,25 @@ export type Route = {
   why: string;
 };
 
+/** Reports differ in their words more than in their facts. Kept as long as the rule set, which never changes. */
+const routes = new WeakMap<RuleSet, Map<string, Route>>();
+const mostRoutes = 200;
+
 /**
  * Who is told, who owns it and what is owed: the rows of the category, the subjects and the flags, merged, with the rules
  * that no school can switch off. Throws when the rule set does not know the category.
  */
 export function route(ruleSet: RuleSet, facts: Facts): Route {
+  const ofRuleSet = routes.get(ruleSet) ?? new Map<string, Route>();
+  routes.set(ruleSet, ofRuleSet);
+  const key = JSON.stringify([facts.category, facts.flags, facts.subjects, facts.affected]);
+  const found = ofRuleSet.get(key) ?? workOut(ruleSet, facts);
+  if (ofRuleSet.size >= mostRoutes) ofRuleSet.clear();
+  ofRuleSet.set(key, found);
+  return found;
+}
+
+function workOut(ruleSet: RuleSet, facts: Facts): Route {
   const known = knownOf(ruleSet, facts);
   const gathered = gather(known);
   const tellings = tellingsOf(known, gathered);
