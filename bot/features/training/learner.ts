@@ -1,0 +1,63 @@
+import { dayOf } from '#domain/days.ts';
+import type { World } from '#domain/decide.ts';
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Member } from '#domain/training/member.ts';
+import { type Intervals, type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
+import { type Day, evolve, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
+import { traineeOf } from '#domain/training/trainee.ts';
+import type { Deps } from '#features/handler.ts';
+import { type LoadedTraining, loadTraining, saveTraining } from '#stores/training-record.ts';
+
+/** What one person's due dates follow from, and what they owe today. */
+export type Learner = { loaded: LoadedTraining; trainee: Trainee; owed: Owed[]; today: Day };
+
+type Source = Pick<Deps, 'records' | 'directory'>;
+
+/** `seenFrom`: see `traineeOf`. Undefined for whoever the school has never listed and has no training recorded of. */
+export async function loadLearner(
+  { records, directory }: Source,
+  world: World,
+  school: SchoolKey,
+  person: PersonId,
+): Promise<Learner | undefined> {
+  const loaded = await loadTraining(records, school, person);
+  const member: Member | undefined = directory.person(school, person);
+  if (member === undefined && loaded.etag === undefined) return undefined;
+  return learnerOf(loaded, member, world);
+}
+
+/** The same of a training document that is read already. Somebody who is not on the school's list any more is a leaver. */
+export function learnerOf(loaded: LoadedTraining, member: Member | undefined, world: World): Learner {
+  const today = dayOf(world.settings.calendar, world.now);
+  const { person } = loaded;
+  const known: Member = member ?? { id: person, name: '', kind: 'staff', left: today };
+  const trainee = traineeOf(known, world.settings, today);
+  return { loaded, trainee, today, owed: owedAfter(world, trainee, loaded.record, today) };
+}
+
+export function intervalsOf({ settings: { training } }: World): Intervals {
+  return training.staffMonths === undefined ? {} : { staffMonths: training.staffMonths };
+}
+
+/** What they owe once the record says so. */
+export function owedAfter(world: World, trainee: Trainee, record: TrainingRecord, today: Day): Owed[] {
+  return owedBy(world.ruleSet.training, trainee, record, today, intervalsOf(world));
+}
+
+/**
+ * Adds events to somebody's training, with what they owe after them; gives how they stand then. A command that is in it already
+ * changes nothing. Rejects with `VersionConflict`.
+ */
+export async function saveLearner(
+  { records }: Pick<Deps, 'records'>,
+  world: World,
+  learner: Learner,
+  { events, command }: { events: TrainingEvent[]; command: string },
+): Promise<Learner> {
+  const { loaded, trainee, today } = learner;
+  if (loaded.applied.includes(command)) return learner;
+  const record = events.reduce(evolve, loaded.record);
+  const owed = owedAfter(world, trainee, record, today);
+  await saveTraining(records, loaded, { events, command, owed, left: trainee.left !== undefined });
+  return { ...learner, loaded: { ...loaded, record }, owed };
+}
