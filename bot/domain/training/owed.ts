@@ -1,6 +1,9 @@
+import { daysAfter } from '#domain/days.ts';
 import type { Person, Role } from '#domain/people.ts';
-import type { TrainingPolicy } from './policy.ts';
-import type { Day, TrainingRecord } from './record.ts';
+import { lastDone, type Reason, reasonsFor } from './applies.ts';
+import { endOfNextAcademicYear, monthsAfter } from './months.ts';
+import type { Topic, TrainingPolicy } from './policy.ts';
+import type { Day, Entry, TrainingRecord } from './record.ts';
 
 /** All that due dates follow from, besides the record. */
 export type Trainee = {
@@ -9,7 +12,9 @@ export type Trainee = {
   roles: { role: Role; since?: Day }[];
   /** Their first day, when that is known; else the day on which the product first saw them. */
   started: Day;
-  /** A leaver owes nothing. */
+  /** They were here before the product began to count, on this day: nothing without a record was due before it, and their induction is behind them. */
+  hereBefore?: Day;
+  /** A leaver owes nothing from this day on. */
   left?: Day;
 };
 
@@ -23,7 +28,7 @@ export type Owed = {
   /** When it was last done, if ever. */
   last?: Day;
   standing: 'overdue' | 'due-soon' | 'later';
-  /** They asked to be reminded on this day and not before; never later than the due day. */
+  /** They asked to be reminded on this day and not before; never later than the due day. It may have passed. */
   putOffUntil?: Day;
   help?: true;
   induction?: true;
@@ -32,16 +37,79 @@ export type Owed = {
 /** From so many days before the due day it counts as due soon. */
 export const soonDays = 30;
 
+/** S-22: all staff are trained at most twelve months apart, whatever "biannual" is taken to mean. */
+export const longestStaffMonths = 12;
+
 /**
  * Everything that one person owes, first due first: topics of their kind and roles, less those marked as not applicable, and
  * those that are owed once and done. Pure: the same day and record always give the same answer.
  */
-export function owedBy(
-  _training: TrainingPolicy,
-  _trainee: Trainee,
-  _record: TrainingRecord,
-  _today: Day,
-  _intervals: Intervals = {},
-): Owed[] {
-  throw new Error('not written yet');
+export function owedBy(training: TrainingPolicy, trainee: Trainee, record: TrainingRecord, today: Day, intervals: Intervals = {}): Owed[] {
+  if (trainee.left !== undefined && trainee.left <= today) return [];
+  const owed: Owed[] = [];
+  for (const topic of training.topics) {
+    const reasons = reasonsFor(topic, trainee, record);
+    if (reasons.length === 0) continue;
+    const last = lastDone(training, topic, record, today);
+    const due = dueDay(topic, trainee, reasons, last, intervals);
+    if (due !== undefined) owed.push(owedTopic(topic, trainee, record, { due, last, today }));
+  }
+  return owed.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+/** Of several reasons the strictest counts. Undefined: owed once, and done. */
+function dueDay(topic: Topic, trainee: Trainee, reasons: Reason[], last: Entry | undefined, intervals: Intervals): Day | undefined {
+  const next = last === undefined ? undefined : dueAgain(topic, last.on, intervals);
+  if (last !== undefined && next === undefined) return undefined;
+  let due: Day | undefined;
+  for (const reason of reasons) {
+    const day = next === undefined ? firstDue(topic, trainee, reason) : stillFair(topic, reason, last?.on ?? next, next);
+    if (due === undefined || day < due) due = day;
+  }
+  return due;
+}
+
+function firstDue({ withinDays }: Topic, { started, hereBefore }: Trainee, { since = started }: Reason): Day {
+  const from = hereBefore !== undefined && hereBefore > since ? hereBefore : since;
+  return daysAfter(from, withinDays);
+}
+
+/** Old training from before they had the topic gives them no less time than having none would. */
+function stillFair({ withinDays }: Topic, { since }: Reason, last: Day, next: Day): Day {
+  if (since === undefined || last >= since) return next;
+  const first = daysAfter(since, withinDays);
+  return next > first ? next : first;
+}
+
+function dueAgain({ again }: Topic, last: Day, { staffMonths }: Intervals): Day | undefined {
+  if (again === undefined) return undefined;
+  const months = again.bySchool === true ? Math.min(staffMonths ?? again.months, longestStaffMonths) : again.months;
+  const due = monthsAfter(last, months);
+  if (again.academicYear === undefined) return due;
+  const end = endOfNextAcademicYear(last);
+  return end < due ? end : due;
+}
+
+type Dates = { due: Day; last: Entry | undefined; today: Day };
+
+function owedTopic({ key, induction }: Topic, { hereBefore }: Trainee, record: TrainingRecord, { due, last, today }: Dates): Owed {
+  const owed: Owed = { topic: key, due, standing: standingOn(today, due) };
+  if (last !== undefined) owed.last = last.on;
+  if (induction === true && last === undefined && hereBefore === undefined) owed.induction = true;
+  if (isSettled(record, key, last)) return owed;
+  const putOff = record.putOff[key];
+  if (putOff !== undefined) owed.putOffUntil = putOff < due ? putOff : due;
+  if (record.help.includes(key)) owed.help = true;
+  return owed;
+}
+
+/** What was put off or asked about is over once another topic that covers this one is done. */
+function isSettled({ askedAt }: TrainingRecord, key: string, last: Entry | undefined): boolean {
+  const asked = askedAt?.[key];
+  return asked !== undefined && last !== undefined && last.topic !== key && last.at > asked;
+}
+
+function standingOn(today: Day, due: Day): Owed['standing'] {
+  if (due < today) return 'overdue';
+  return due <= daysAfter(today, soonDays) ? 'due-soon' : 'later';
 }

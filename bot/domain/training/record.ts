@@ -61,6 +61,8 @@ export type TrainingRecord = {
   putOff: Record<string, Day>;
   /** Topics with help asked for and not done since. */
   help: string[];
+  /** Topic → when it was last put off or asked about. */
+  askedAt?: Record<string, Instant>;
 };
 
 export const nothingRecorded: TrainingRecord = { entries: [], notApplicable: {}, putOff: {}, help: [] };
@@ -88,9 +90,9 @@ export function evolve(record: TrainingRecord, event: TrainingEvent): TrainingRe
     case 'applicable':
       return { ...record, notApplicable: without(record.notApplicable, event.topic) };
     case 'put-off':
-      return { ...record, putOff: { ...record.putOff, [event.topic]: event.until } };
+      return { ...record, putOff: { ...record.putOff, [event.topic]: event.until }, askedAt: asked(record, event) };
     case 'asked-for-help':
-      return { ...record, help: [...new Set([...record.help, event.topic])] };
+      return { ...record, help: [...new Set([...record.help, event.topic])], askedAt: asked(record, event) };
     case 'tried':
       return record;
   }
@@ -98,6 +100,10 @@ export function evolve(record: TrainingRecord, event: TrainingEvent): TrainingRe
 
 function settled(record: TrainingRecord, topic: string): TrainingRecord {
   return { ...record, putOff: without(record.putOff, topic), help: record.help.filter((one) => one !== topic) };
+}
+
+function asked({ askedAt }: TrainingRecord, { topic, at }: { topic: string; at: Instant }): Record<string, Instant> {
+  return { ...askedAt, [topic]: at };
 }
 
 function without<Value>(from: Record<string, Value>, key: string): Record<string, Value> {

@@ -5,13 +5,15 @@ import type { Member } from './member.ts';
 import type { Trainee } from './owed.ts';
 import type { Day } from './record.ts';
 
-/** What is known of somebody's roles and days. `seenFrom` is the day from which the product counts for whoever has no first day. */
+/** What is known of somebody's roles and days. `seenFrom` is the day from which the product counts: the same every day, never today. */
 export function traineeOf(member: Member, settings: Settings, seenFrom: Day, since: Partial<Record<Role, Day>> = {}): Trainee {
   const roles = rolesOf(settings, member.id).map((role) => ({ role, ...(since[role] === undefined ? {} : { since: since[role] }) }));
+  const started = member.started ?? member.firstSeen?.slice(0, 10);
   return {
     kind: member.kind,
     roles,
-    started: member.started ?? member.firstSeen?.slice(0, 10) ?? seenFrom,
+    started: started ?? seenFrom,
+    ...(started === undefined || started < seenFrom ? { hereBefore: seenFrom } : {}),
     ...(member.left === undefined ? {} : { left: member.left }),
   };
 }
