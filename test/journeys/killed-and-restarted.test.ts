@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { after, afterEach, beforeEach, describe, it } from 'mocha';
 import { brokenChains } from '#stores/broken-chains.ts';
 import { firstBreak } from '#stores/chain.ts';
-import { type CrashingSchool, startCrashingSchool } from '#test/support/crashing-school.ts';
+import { type CrashingSchool, dismissBots, startCrashingSchool } from '#test/support/crashing-school.ts';
 import { allDelivered, begin, incidentsOf, wordsOf } from '#test/support/reporting.ts';
 
 const imagery = 'Nude or sexual picture or video of a child';
@@ -16,6 +16,7 @@ describe('a bot that is killed and started again', function () {
     school = await startCrashingSchool();
   });
   afterEach(() => school.close());
+  after(dismissBots);
 
   const as = (name: string) => school.teams.as(name);
   const alertsOf = async (name: string) => (await as(name).cards()).filter(({ text }) => alert.test(text)).length;

@@ -1,9 +1,10 @@
 /**
  * The real app in a process of its own, to be killed: forked by `crashing-school.ts`, which moves its clock and asks for sweeps by
- * messages. It kills itself, as `kill -9` would, at the moment that it is told to.
+ * messages. It kills itself, as `kill -9` would, at the moment that it is told to. One that was not killed can be ended and begun
+ * anew for another school: nearly all of what a start costs is loading the libraries.
  */
 import { readFileSync } from 'node:fs';
-import { createApp } from '#bot/app.ts';
+import { type App, createApp } from '#bot/app.ts';
 import { parseSchoolFile } from '#bot/graph/school-file.ts';
 import { createLog } from '#bot/log.ts';
 import { openStore } from '#bot/open-store.ts';
@@ -20,16 +21,18 @@ import { configFor, schoolFilePath } from './school.ts';
  * - `rung`: a later rung is in the record.
  */
 export type DieAt = 'write' | 'lease' | 'post' | 'receipt' | 'rung';
+/** `run` is never the same twice, and greater for whoever comes later. */
 export type Orders = { file: string; serviceUrl: string; now: string; run: number; dieAt?: DieAt };
-export type ToBot = { now: string; sweep?: boolean };
-export type FromBot = { port: number } | { swept: number };
+export type ToBot = { begin: Orders } | { sweepAt: string } | { end: true };
+export type FromBot = { port: number } | { swept: number } | { ended: true };
 
 /** Milliseconds: more than a lease lasts, so that who comes after a crash need not wait for it in real time. */
 const longerThanALease = 130_000;
 
-const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
+let now = '';
+let run = 0;
 const machineNow = Date.now;
-Date.now = () => machineNow() + orders.run * longerThanALease;
+Date.now = () => machineNow() + run * longerThanALease;
 
 const die = () => process.kill(process.pid, 'SIGKILL');
 
@@ -68,19 +71,33 @@ function idsOf(run: number): () => string {
   return newId;
 }
 
-let { now } = orders;
-const store = await openStore({ kind: 'sqlite', file: orders.file });
-const app = await createApp({
-  config: configFor(orders.serviceUrl),
-  schoolFile: parseSchoolFile(JSON.parse(readFileSync(schoolFilePath, 'utf8'))),
-  now: () => now,
-  newId: idsOf(orders.run),
-  log: createLog('silent'),
-  store: { ...store, records: killedAt(store.records, orders.dieAt) },
-});
-process.on('message', async (message: ToBot) => {
-  now = message.now;
-  if (message.sweep) process.send?.({ swept: await app.sweep() } satisfies FromBot);
-});
+async function begin({ file, serviceUrl, dieAt }: Orders): Promise<App> {
+  const store = await openStore({ kind: 'sqlite', file });
+  return createApp({
+    config: configFor(serviceUrl),
+    schoolFile: parseSchoolFile(JSON.parse(readFileSync(schoolFilePath, 'utf8'))),
+    now: () => now,
+    newId: idsOf(run),
+    log: createLog('silent'),
+    store: { ...store, records: killedAt(store.records, dieAt) },
+  });
+}
+
+let app: App | undefined;
+
+async function obey(message: ToBot): Promise<FromBot> {
+  if ('begin' in message) {
+    ({ now, run } = message.begin);
+    app = await begin(message.begin);
+    return { port: await app.listen() };
+  }
+  if ('sweepAt' in message) {
+    now = message.sweepAt;
+    return { swept: (await app?.sweep()) ?? 0 };
+  }
+  await app?.close();
+  return { ended: true };
+}
+
+process.on('message', async (message: ToBot) => process.send?.(await obey(message)));
 process.once('disconnect', die);
-process.send?.({ port: await app.listen() } satisfies FromBot);

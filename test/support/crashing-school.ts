@@ -17,7 +17,7 @@ export type CrashingSchool = {
   clock: MovableClock;
   /** The same file, opened by this process as well. */
   store: Store;
-  /** Starts the bot; what ran before is killed. */
+  /** Starts the bot; what ran before is ended. */
   start(dieAt?: DieAt): Promise<void>;
   /** Resolves once the bot has killed itself. */
   died(): Promise<void>;
@@ -28,6 +28,36 @@ export type CrashingSchool = {
 
 const program = fileURLToPath(new URL(import.meta.resolve('#test/support/bot-process.ts')));
 
+/** Bots that have loaded everything, or are loading it, and work for no school. */
+const standingBy: ChildProcess[] = [];
+let runs = 0;
+
+/** To be called once no school needs a bot any more. */
+export async function dismissBots(): Promise<void> {
+  await Promise.all(standingBy.splice(0).map(kill));
+}
+
+async function kill(bot: ChildProcess): Promise<void> {
+  bot.kill('SIGKILL');
+  await once(bot, 'exit');
+}
+
+const isAlive = (bot: ChildProcess) => bot.exitCode === null && bot.signalCode === null;
+
+/** The bot's answer, or undefined when it dies first. */
+async function ask(bot: ChildProcess, message: ToBot): Promise<FromBot | undefined> {
+  const stop = new AbortController();
+  const answer = once(bot, 'message', stop).then(([answered]) => answered as FromBot);
+  const death = once(bot, 'exit', stop).then(() => undefined);
+  bot.send(message);
+  try {
+    return await Promise.race([answer, death]);
+  } finally {
+    stop.abort();
+    await Promise.allSettled([answer, death]);
+  }
+}
+
 /** The made-up school on one SQLite file, with the bot in a process of its own that can be killed and started again. */
 export async function startCrashingSchool(): Promise<CrashingSchool> {
   const folder = mkdtempSync(join(tmpdir(), 'crash-'));
@@ -37,11 +67,10 @@ export async function startCrashingSchool(): Promise<CrashingSchool> {
   const teams = await startLocalTeams({ schoolFile: file, botUrl: 'http://127.0.0.1:9/', port: 0 });
   const store = await openStore({ kind: 'sqlite', file: path });
   let bot: ChildProcess | undefined;
-  let run = 0;
-  const kill = async () => {
-    if (bot === undefined || bot.exitCode !== null || bot.signalCode !== null) return;
-    bot.kill('SIGKILL');
-    await once(bot, 'exit');
+  const end = async () => {
+    if (bot === undefined || !isAlive(bot)) return;
+    await ask(bot, { end: true });
+    standingBy.push(bot);
   };
   return {
     teams,
@@ -49,12 +78,21 @@ export async function startCrashingSchool(): Promise<CrashingSchool> {
     clock,
     store,
     start: async (dieAt) => {
-      await kill();
-      const orders: Orders = { file: path, serviceUrl: teams.serviceUrl, now: clock.now(), run, ...(dieAt === undefined ? {} : { dieAt }) };
-      run += 1;
-      bot = fork(program, [JSON.stringify(orders)]);
-      const [ready] = (await once(bot, 'message')) as [FromBot];
-      if ('port' in ready) teams.talkTo(`http://127.0.0.1:${ready.port}/api/messages`);
+      await end();
+      bot = standingBy.pop() ?? fork(program);
+      // Whoever comes after it loads meanwhile.
+      if (dieAt !== undefined && standingBy.length === 0) standingBy.push(fork(program));
+      runs += 1;
+      const orders: Orders = {
+        file: path,
+        serviceUrl: teams.serviceUrl,
+        now: clock.now(),
+        run: runs,
+        ...(dieAt === undefined ? {} : { dieAt }),
+      };
+      const ready = await ask(bot, { begin: orders });
+      if (ready === undefined || !('port' in ready)) throw new Error('The bot did not start');
+      teams.talkTo(`http://127.0.0.1:${ready.port}/api/messages`);
     },
     died: async () => {
       if (bot !== undefined && bot.signalCode === null) await once(bot, 'exit');
@@ -62,13 +100,10 @@ export async function startCrashingSchool(): Promise<CrashingSchool> {
     },
     later: async (minutes) => {
       clock.skip(minutes);
-      if (bot === undefined) return;
-      const answered = Promise.race([once(bot, 'message'), once(bot, 'exit')]);
-      bot.send({ now: clock.now(), sweep: true } satisfies ToBot);
-      await answered;
+      if (bot !== undefined) await ask(bot, { sweepAt: clock.now() });
     },
     close: async () => {
-      await kill();
+      await end();
       await store.close();
       await teams.close();
       rmSync(folder, { recursive: true });
