@@ -1,0 +1,83 @@
+import { daysAfter } from '#domain/days.ts';
+import { type PersonId, RoleKey } from '#domain/people.ts';
+import { holdersOf } from '#domain/roles.ts';
+import type { Settings } from '#domain/settings.ts';
+import type { Audience, Content } from './campaign.ts';
+import type { Member } from './member.ts';
+import type { Owed } from './owed.ts';
+import { personKinds, type Topic } from './policy.ts';
+import type { Day } from './record.ts';
+
+/** What was chosen under *Who*, straight from the form. */
+export type AudienceForm = { who: string; role: string; within: string; named: PersonId[] };
+
+export type AudienceProblem = 'nobody-chosen' | 'role-missing' | 'days-missing' | 'nobody-picked' | 'too-many-picked';
+
+/** Farther ahead nobody is reminded: the interval of every topic is within two years. */
+const farthestDays = 366;
+const mostNamed = 100;
+
+/** The audience that a form means; a problem names what is still to be chosen. */
+export function readAudience({ who, role, within, named }: AudienceForm): Audience | { problem: AudienceProblem } {
+  switch (who) {
+    case 'everybody':
+      return { kind: 'everybody' };
+    case 'staff':
+    case 'volunteer':
+    case 'governor':
+      return { kind: 'people-kind', of: who };
+    case 'role':
+      return RoleKey.safeParse(role).success ? { kind: 'role', role } : { problem: 'role-missing' };
+    case 'overdue':
+      return { kind: 'due', within: 0 };
+    case 'due': {
+      const days = /^\d{1,3}$/.test(within) ? Number(within) : 0;
+      return days < 1 || days > farthestDays ? { problem: 'days-missing' } : { kind: 'due', within: days };
+    }
+    case 'named':
+      if (named.length === 0) return { problem: 'nobody-picked' };
+      return named.length > mostNamed ? { problem: 'too-many-picked' } : { kind: 'named', people: named };
+    default:
+      return { problem: 'nobody-chosen' };
+  }
+}
+
+/** Those of the roll whom an audience may mean before anybody's record has been read. Leavers are nobody's audience. */
+export function candidates(members: readonly Member[], audience: Audience, content: Content, settings: Settings): PersonId[] {
+  const topic = content.kind === 'topic' ? content.topic : undefined;
+  const here = members.filter(({ left }) => left === undefined);
+  switch (audience.kind) {
+    case 'everybody':
+    case 'due':
+      return here.map(({ id }) => id);
+    case 'people-kind':
+      return here.filter(({ kind }) => kind === audience.of).map(({ id }) => id);
+    case 'role': {
+      const role = RoleKey.safeParse(audience.role);
+      const holders = role.success ? holdersOf(settings, role.data) : [];
+      return here.filter(({ id }) => holders.includes(id)).map(({ id }) => id);
+    }
+    case 'named':
+      return here.filter(({ id }) => audience.people.includes(id)).map(({ id }) => id);
+    case 'not-done':
+      return topic === undefined ? [] : here.map(({ id }) => id);
+  }
+}
+
+/** Whether a topic is for this person at all, by what they are and what they hold. */
+export function isFor(topic: Topic, member: Member, settings: Settings): boolean {
+  return topic.for.some((audience) =>
+    personKinds.some((kind) => kind === audience)
+      ? audience === member.kind
+      : holdersOf(settings, RoleKey.parse(audience)).includes(member.id),
+  );
+}
+
+/** Whether they are due by then: of the topic asked about, or of anything. `within` 0 is overdue only. */
+export function isDueWithin(
+  owed: readonly Owed[],
+  { topic, within, today }: { topic?: string | undefined; within: number; today: Day },
+): boolean {
+  const last = within === 0 ? daysAfter(today, -1) : daysAfter(today, within);
+  return owed.some((one) => (topic === undefined || one.topic === topic) && one.due <= last);
+}
