@@ -1,10 +1,11 @@
 import type { Person, PersonId } from '#domain/people.ts';
+import type { Member } from '#domain/training/member.ts';
 import type { Directory } from './directory.ts';
 import { displayName } from './display-name.ts';
 import type { SchoolFile } from './school-file.ts';
 
-/** The people of one school file. Administrators are those of the file and those given. */
-export function createFileDirectory(file: SchoolFile, administrators: PersonId[]): Directory {
+/** The people of one school file. Administrators are those of the file and those given. `since` is the day from which training is counted. */
+export function createFileDirectory(file: SchoolFile, administrators: PersonId[], since = '2020-01-01'): Directory {
   const personId = (guid: string): PersonId => `${file.tenantId}:${guid}`;
   const people: Person[] = file.people.map(({ id, name, kind }) => ({ id: personId(id), name: displayName(name), kind }));
   const byId = new Map(people.map((person) => [person.id, person]));
@@ -15,6 +16,23 @@ export function createFileDirectory(file: SchoolFile, administrators: PersonId[]
     schoolName: (school) => (isOurs(school) ? file.name : ''),
     person: (school, id) => (isOurs(school) ? byId.get(id.toLowerCase()) : undefined),
     people: (school) => (isOurs(school) ? [...people] : []),
+    members: (school) => (isOurs(school) ? membersOf(file) : []),
+    member: (school, id) => (isOurs(school) ? membersOf(file).find((member) => member.id === id.toLowerCase()) : undefined),
+    countsFrom: () => since,
     isAdministrator: (id) => allowed.has(id.toLowerCase()),
+    freshen: async () => {},
   };
+}
+
+/** The school file as a source of the roll. */
+export function membersOf({ tenantId, people }: SchoolFile): Member[] {
+  return people.map(({ id, name, kind, jobTitle, email, started, manager }) => ({
+    id: `${tenantId}:${id}`,
+    name: displayName(name),
+    kind,
+    ...(jobTitle === '' ? {} : { jobTitle }),
+    ...(email === undefined ? {} : { email }),
+    ...(started === undefined ? {} : { started }),
+    ...(manager === undefined ? {} : { manager: `${tenantId}:${manager}` }),
+  }));
 }

@@ -40,7 +40,17 @@ const Listed = z.object({
   school: z.string().regex(/^[a-z0-9][a-z0-9-]{1,40}$/, 'a short key in small letters, such as larkfield'),
   name: z.string().min(1),
   tenantId: Guid,
-  people: z.array(AtDesk.extend({ kind: z.enum(['staff', 'volunteer', 'governor']) })),
+  people: z.array(
+    AtDesk.extend({
+      kind: z.enum(['staff', 'volunteer', 'governor']),
+      /** How a past record of training is matched to its person. */
+      email: z.email().toLowerCase().optional(),
+      /** First day here. */
+      started: z.iso.date().optional(),
+      /** Their line manager's Entra object id. */
+      manager: Guid.optional(),
+    }),
+  ),
   administrators: z.array(Guid).default([]),
   settings: Starting.prefault({}),
   local: Local.prefault({}),

@@ -22,7 +22,11 @@ export const directory: Directory = {
   schoolName: () => 'Larkfield Primary School',
   person: (_school, id) => (id === `${tenant}:${teacher}` ? { id, name: 'Ms Robyn Patel', kind: 'staff' } : undefined),
   people: () => [],
+  members: () => [],
+  member: () => undefined,
+  countsFrom: () => '2026-09-01',
   isAdministrator: () => false,
+  freshen: async () => {},
 };
 
 /** The real server, gate and turn over HTTP; only what lies behind the rim is a stand-in, and it keeps what reached it. */

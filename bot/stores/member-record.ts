@@ -1,0 +1,30 @@
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Member } from '#domain/training/member.ts';
+import type { Doc, Records, Stored } from './records.ts';
+
+export const memberId = (person: PersonId) => `member.${person.replace(':', '_')}`;
+
+/** `index.at` is when it last changed: every replica then loads only what is new to it. */
+export function memberDoc(school: SchoolKey, member: Member, at: Instant): Doc<Member> {
+  return {
+    school,
+    kind: 'member',
+    id: memberId(member.id),
+    index: { person: member.id, status: member.left ? 'left' : 'here', at },
+    body: member,
+  };
+}
+
+const pageSize = 1_000;
+
+/** Members who changed at `from` or later, leavers among them; everybody without `from`. Page by page. */
+export async function* membersSince(records: Records, school: SchoolKey, from?: Instant): AsyncGenerator<Stored<Member>[]> {
+  let after: string | undefined;
+  do {
+    const query = { kind: 'member', order: 'oldest', limit: pageSize, ...(from && { from }), ...(after && { after }) } as const;
+    const page: { items: Stored<Member>[]; next?: string } = await records.list<Member>(school, query);
+    yield page.items;
+    after = page.next;
+  } while (after !== undefined);
+}
