@@ -9,7 +9,8 @@ export type Steered = { kind: 'changed'; campaign: Campaign } | { kind: 'unchang
 
 /** *Pause*, *Resume* and *Cancel*. What has gone out already stays; nothing that is over begins again. */
 export function steer(campaign: Campaign, steering: Steering, by: PersonId, now: Instant): Steered {
-  if (isOver(campaign)) return campaign.state === 'cancelled' && steering === 'cancel' ? { kind: 'unchanged' } : { kind: 'refused', reason: 'over' };
+  if (isOver(campaign))
+    return campaign.state === 'cancelled' && steering === 'cancel' ? { kind: 'unchanged' } : { kind: 'refused', reason: 'over' };
   if (steering === 'cancel') return changed(campaign, { state: 'cancelled', endedAt: now }, { at: now, by, what: 'cancelled' });
   const isPaused = campaign.state === 'paused';
   if (isPaused === (steering === 'pause')) return { kind: 'unchanged' };

@@ -1,10 +1,15 @@
 import { DateTime } from 'luxon';
 import type { Day } from './record.ts';
 
-/** `Friday 11 December`, with the year where it is another than today's. A day of the calendar, the same in every time zone. */
+/** `Friday 12 December`, with the year when it is not this one. */
 export function dayInWords(day: Day, today: Day): string {
-  const named = DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
-  return named.toFormat(day.slice(0, 4) === today.slice(0, 4) ? 'cccc d LLLL' : 'cccc d LLLL yyyy');
+  const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ' yyyy';
+  return DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' }).toFormat(`cccc d LLLL${year}`);
+}
+
+/** `12 December 2026`: for what is past. */
+export function datedDay(day: Day): string {
+  return DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' }).toFormat('d LLLL yyyy');
 }
 
 /** `Saturday`. */

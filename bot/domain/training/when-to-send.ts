@@ -2,6 +2,7 @@ import { nextOpening } from '#domain/calendar.ts';
 import { dayOf, daysAfter, instantOn, isWeekday, wallClock } from '#domain/days.ts';
 import type { Calendar } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
+import { isDay } from './training-day.ts';
 
 /** Reminders go out while the school is staffed, from `opens` to `closes`: nobody's phone lights up at night, at weekends or in the holidays. */
 
@@ -40,13 +41,6 @@ export function readChosen(calendar: Calendar, chosen: Chosen, now: Instant): { 
   const at = instantOn(calendar, day, time);
   if (at <= now) return { problem: 'past' };
   return day > daysAfter(dayOf(calendar, now), farthestDays) ? { problem: 'too-far' } : { at };
-}
-
-/** Whether the text is a day of the calendar, written as `2026-11-23`; 31 November is none. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const milliseconds = Date.parse(text);
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().slice(0, 10) === text;
 }
 
 function quietAt(calendar: Calendar, at: Instant): Quiet {
