@@ -1,0 +1,88 @@
+import { daysAfter } from '#domain/days.ts';
+import type { Person } from '#domain/people.ts';
+import type { RowProblem } from './past-records.ts';
+import type { Day } from './record.ts';
+import { type Columns, cellsOf, nameIn, type SheetRow } from './sheet.ts';
+import { quoted, readUkDay } from './uk-date.ts';
+
+/** Somebody as a list of people names them, ready for the roll. */
+export type ListedPerson = {
+  line: number;
+  name: string;
+  email?: string;
+  objectId?: string;
+  kind: Person['kind'];
+  jobTitle?: string;
+  started?: Day;
+  managerEmail?: string;
+};
+
+export type PersonVerdict = { person: ListedPerson } | RowProblem;
+
+const kinds: Record<Person['kind'], string[]> = {
+  staff: ['', 'staff', 'employee', 'teacher', 'teaching', 'support', 'support staff', 'teaching staff'],
+  volunteer: ['volunteer', 'volunteers'],
+  governor: ['governor', 'governors', 'trustee', 'trustees'],
+};
+
+/** Never on the list, whatever else the row says: pupils have accounts too. */
+const pupil = /^(pupil|student|learner|child|children)s?(,|$)/i;
+
+const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const objectIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const longest = 100;
+/** Days. */
+const farthestAhead = 730;
+
+/** Judges rows one after another; whoever stands there twice is taken once. `today` is the school's own day. */
+export function peopleListCheck({ columns, today }: { columns: Columns; today: Day }): (row: SheetRow) => PersonVerdict {
+  const seen = new Map<string, number>();
+  return (row) => {
+    const { line } = row;
+    const cell = cellsOf(columns, row);
+    const [name, email, objectId, jobTitle] = [nameIn(cell), cell('email').toLowerCase(), cell('objectId').toLowerCase(), cell('jobTitle')];
+    const kind = kindIn(cell('kind'));
+    const started = startedIn(cell('started'), today);
+    const managerEmail = cell('manager').toLowerCase();
+    const problems = [
+      ...(name === '' ? ['The name is missing.'] : []),
+      ...(name.length > longest ? ['The name is too long.'] : []),
+      ...(email === '' && objectId === '' ? ['Neither an e-mail address nor an Entra object id is given.'] : []),
+      ...(email !== '' && !emailPattern.test(email) ? [`${quoted(email)} is no e-mail address.`] : []),
+      ...(objectId !== '' && !objectIdPattern.test(objectId) ? [`${quoted(objectId)} is no Entra object id.`] : []),
+      ...(pupil.test(cell('kind')) || pupil.test(jobTitle) ? ['Pupils are never on this list.'] : []),
+      ...(kind === undefined && !pupil.test(cell('kind')) ? [`${quoted(cell('kind'))} is not staff, volunteer or governor.`] : []),
+      ...('problem' in started ? [started.problem] : []),
+      ...(managerEmail !== '' && !emailPattern.test(managerEmail) ? [`${quoted(managerEmail)} is no e-mail address of a manager.`] : []),
+    ];
+    if (problems.length > 0 || kind === undefined || 'problem' in started) return { line, kind: 'bad', says: problems.join(' ') };
+    const first = seen.get(objectId) ?? seen.get(email);
+    if (first !== undefined) return { line, kind: 'left-out', says: `The same person as line ${first}.` };
+    for (const key of [objectId, email]) if (key !== '') seen.set(key, line);
+    return {
+      person: {
+        line,
+        name,
+        kind,
+        ...(email === '' ? {} : { email }),
+        ...(objectId === '' ? {} : { objectId }),
+        ...(jobTitle === '' ? {} : { jobTitle: jobTitle.slice(0, longest) }),
+        ...(started.day === undefined ? {} : { started: started.day }),
+        ...(managerEmail === '' ? {} : { managerEmail }),
+      },
+    };
+  };
+}
+
+function kindIn(written: string): Person['kind'] | undefined {
+  const plain = written.toLowerCase();
+  return (Object.keys(kinds) as Person['kind'][]).find((kind) => kinds[kind].includes(plain));
+}
+
+/** A first day may lie ahead: somebody who begins in September is listed in July. */
+function startedIn(written: string, today: Day): { day?: Day } | { problem: string } {
+  if (written === '') return {};
+  const read = readUkDay(written);
+  if ('problem' in read || read.day <= daysAfter(today, farthestAhead)) return read;
+  return { problem: `${quoted(written)} is too far ahead for a first day.` };
+}

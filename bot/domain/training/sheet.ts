@@ -1,0 +1,102 @@
+/** A table out of a file or a pasted text: the first row's cells, and the rows under it with the line each begins on. */
+export type SheetRow = { line: number; cells: string[] };
+export type Sheet = { header: string[]; rows: SheetRow[] };
+
+/** More is refused before it is read. */
+export const mostRows = 50_000;
+export const mostBytes = 10 * 1024 * 1024;
+
+/** What a table is a list of; undefined when its first row does not tell. */
+export type SheetKind = 'records' | 'people';
+
+const synonyms = {
+  email: ['email', 'emailaddress', 'mail', 'workemail', 'schoolemail', 'userprincipalname', 'upn', 'username'],
+  objectId: ['objectid', 'entraobjectid', 'entraid', 'azureadobjectid', 'azureobjectid', 'aadobjectid', 'userid', 'id'],
+  name: ['name', 'fullname', 'displayname', 'person', 'who', 'staffname', 'staffmember', 'member', 'employee', 'colleague'],
+  firstName: ['firstname', 'forename', 'forenames', 'givenname', 'preferredname'],
+  lastName: ['lastname', 'surname', 'familyname'],
+  topic: ['topic', 'training', 'trainingtopic', 'subject', 'trainingtype', 'trainingname', 'module', 'key'],
+  date: [
+    'date',
+    'datecompleted',
+    'completed',
+    'completedon',
+    'completiondate',
+    'dateoftraining',
+    'trainingdate',
+    'done',
+    'doneon',
+    'lastdone',
+  ],
+  course: ['course', 'coursename', 'coursetitle', 'trainer', 'trainerorcourse', 'courseortrainer', 'provider', 'trainedby'],
+  certificate: [
+    'certificate',
+    'certificatenumber',
+    'certificateno',
+    'certificateref',
+    'certificatereference',
+    'certno',
+    'certnumber',
+    'cert',
+  ],
+  kind: ['kind', 'kindofperson', 'category', 'persontype', 'type', 'group'],
+  jobTitle: ['jobtitle', 'job', 'role', 'post', 'position', 'title'],
+  started: ['started', 'startdate', 'start', 'firstday', 'startedon', 'datestarted', 'hiredate', 'employeehiredate', 'joined'],
+  manager: ['manager', 'managersemail', 'manageremail', 'managersemailaddress', 'linemanager', 'linemanageremail', 'linemanagersemail'],
+} as const;
+export type Field = keyof typeof synonyms;
+export type Columns = Partial<Record<Field, number>>;
+
+/** Which column holds what, by the names in the first row, in any order and case. The first of two that mean the same counts. */
+export function columnsOf(header: readonly string[]): Columns {
+  const columns: Columns = {};
+  header.forEach((name, index) => {
+    const field = fieldOf(name);
+    if (field !== undefined) columns[field] ??= index;
+  });
+  return columns;
+}
+
+function fieldOf(name: string): Field | undefined {
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return (Object.keys(synonyms) as Field[]).find((field) => (synonyms[field] as readonly string[]).includes(plain));
+}
+
+export function kindOf(columns: Columns): SheetKind | undefined {
+  if (columns.topic !== undefined || columns.certificate !== undefined || columns.course !== undefined) return 'records';
+  const ofPeople = (['kind', 'jobTitle', 'started', 'manager', 'objectId'] as const).some((field) => columns[field] !== undefined);
+  return ofPeople && columns.date === undefined ? 'people' : undefined;
+}
+
+const needed: Record<SheetKind, { says: string; one: Field[] }[]> = {
+  records: [
+    { says: 'who it was (“E-mail” or “Name”)', one: ['email', 'name', 'lastName', 'objectId'] },
+    { says: 'the topic (“Topic”)', one: ['topic'] },
+    { says: 'the day (“Date”)', one: ['date'] },
+  ],
+  people: [
+    { says: 'the name (“Name”)', one: ['name', 'lastName'] },
+    { says: 'the e-mail address (“E-mail”) or the Entra object id (“Object id”)', one: ['email', 'objectId'] },
+  ],
+};
+
+/** Columns that are missing for this kind of table, in words; empty when it can be read. */
+export function missingColumns(kind: SheetKind, columns: Columns): string[] {
+  return needed[kind].filter(({ one }) => one.every((field) => columns[field] === undefined)).map(({ says }) => says);
+}
+
+/** Reads one row's cells by what they are; empty for a column that is not there. */
+export function cellsOf(columns: Columns, { cells }: SheetRow): (field: Field) => string {
+  return (field) => {
+    const index = columns[field];
+    return index === undefined ? '' : (cells[index] ?? '').normalize('NFC').replace(hidden, ' ').replace(/\s+/g, ' ').trim();
+  };
+}
+
+/** The whole name, from one column or two. */
+export function nameIn(cell: (field: Field) => string): string {
+  return cell('name') || `${cell('firstName')} ${cell('lastName')}`.trim();
+}
+
+/** Control characters and marks that nobody sees: spreadsheets pick them up from web pages. */
+const hidden = /[\p{Cc}\u00a0\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
