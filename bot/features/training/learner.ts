@@ -1,38 +1,28 @@
+import { traineeIn } from '#bot/graph/trainee-in.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import type { Member } from '#domain/training/member.ts';
 import { type Intervals, type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
 import { type Day, evolve, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
-import { traineeOf } from '#domain/training/trainee.ts';
 import type { Deps } from '#features/handler.ts';
 import { type LoadedTraining, loadTraining, saveTraining } from '#stores/training-record.ts';
 
-/** What one person's due dates follow from, and what they owe today. */
+/** What one person's due dates follow from, and what they owe today, first due first. */
 export type Learner = { loaded: LoadedTraining; trainee: Trainee; owed: Owed[]; today: Day };
 
 type Source = Pick<Deps, 'records' | 'directory'>;
 
-/** `seenFrom`: see `traineeOf`. Undefined for whoever the school has never listed and has no training recorded of. */
-export async function loadLearner(
-  { records, directory }: Source,
-  world: World,
-  school: SchoolKey,
-  person: PersonId,
-): Promise<Learner | undefined> {
-  const loaded = await loadTraining(records, school, person);
-  const member: Member | undefined = directory.person(school, person);
-  if (member === undefined && loaded.etag === undefined) return undefined;
-  return learnerOf(loaded, member, world);
+/** Undefined for whoever has never been on the school's roll. A leaver has a record and owes nothing. */
+export async function loadLearner(source: Source, world: World, school: SchoolKey, person: PersonId): Promise<Learner | undefined> {
+  if (source.directory.member(school, person) === undefined) return undefined;
+  return learnerOf(source, world, await loadTraining(source.records, school, person));
 }
 
-/** The same of a training document that is read already. Somebody who is not on the school's list any more is a leaver. */
-export function learnerOf(loaded: LoadedTraining, member: Member | undefined, world: World): Learner {
+/** The same of a training document that is read already. */
+export function learnerOf({ directory }: Pick<Deps, 'directory'>, world: World, loaded: LoadedTraining): Learner | undefined {
+  const trainee = traineeIn(directory, world.settings, loaded.school, loaded.person);
   const today = dayOf(world.settings.calendar, world.now);
-  const { person } = loaded;
-  const known: Member = member ?? { id: person, name: '', kind: 'staff', left: today };
-  const trainee = traineeOf(known, world.settings, today);
-  return { loaded, trainee, today, owed: owedAfter(world, trainee, loaded.record, today) };
+  return trainee && { loaded, trainee, today, owed: owedAfter(world, trainee, loaded.record, today) };
 }
 
 export function intervalsOf({ settings: { training } }: World): Intervals {
