@@ -23,7 +23,11 @@ export type Posting = {
     | 'unsent-to-dsl'
     | 'notice'
     | 'test'
-    | 'welcome';
+    | 'welcome'
+    /** Of a campaign: how it is getting on. */
+    | 'progress'
+    /** Of a recipient: what they are reminded of. */
+    | 'reminder';
   /** Rings when it is first posted. A change of a posted card never does. */
   ring: boolean;
   want: number;

@@ -1,7 +1,7 @@
 import type { SqlQuerySpec } from '@azure/cosmos';
 import type { Cursor } from './cursor.ts';
 import { checkDoc } from './document-id.ts';
-import type { Doc, ListQuery, Stored } from './records.ts';
+import type { CountQuery, Doc, ListQuery, Stored } from './records.ts';
 
 /**
  * A document as Cosmos keeps it. `at` and `walled` repeat the index with nothing left out, because in a query a field
@@ -22,20 +22,7 @@ export function stored<Body>({ school, kind, id, index, body, _etag }: Item): St
 
 /** Asks for one item more than the limit. The school stands in the WHERE as well as in the partition key: two locks on one door. */
 export function listQuery(school: string, query: ListQuery, start: Cursor | undefined): SqlQuerySpec {
-  const where = ['c.school = @school', 'c.kind = @kind'];
-  const parameters = [
-    { name: '@school', value: school },
-    { name: '@kind', value: query.kind },
-  ];
-  const ask = (condition: string, values: Record<string, string | undefined>) => {
-    if (Object.values(values).includes(undefined)) return;
-    where.push(condition);
-    for (const [name, value] of Object.entries(values)) parameters.push({ name: `@${name}`, value: value ?? '' });
-  };
-  const { status, person, about } = query.equals ?? {};
-  ask('c.index.status = @status', { status });
-  ask('c.index.person = @person', { person });
-  ask('c.index.about = @about', { about });
+  const { where, parameters, ask } = matching(school, query);
   ask('c.at >= @from', { from: query.from });
   ask(`c.at != '' AND c.at < @to`, { to: query.to });
   ask('NOT ARRAY_CONTAINS(c.walled, @walled)', { walled: query.notWalled });
@@ -43,6 +30,29 @@ export function listQuery(school: string, query: ListQuery, start: Cursor | unde
   ask(`(c.at ${beyond} @startAt OR (c.at = @startAt AND c.id ${beyond} @startId))`, { startAt: start?.at, startId: start?.id });
   const order = `c.at ${direction}, c.id ${direction}`;
   return { query: `SELECT TOP ${query.limit + 1} * FROM c WHERE ${where.join(' AND ')} ORDER BY ${order}`, parameters };
+}
+
+export function countQuery(school: string, query: CountQuery): SqlQuerySpec {
+  const { where, parameters } = matching(school, query);
+  return { query: `SELECT VALUE COUNT(1) FROM c WHERE ${where.join(' AND ')}`, parameters };
+}
+
+/** What lists and counts share: the conditions so far, and `ask` for more of them. */
+function matching(school: string, { kind, equals: { status, person, about } = {} }: CountQuery) {
+  const where = ['c.school = @school', 'c.kind = @kind'];
+  const parameters = [
+    { name: '@school', value: school },
+    { name: '@kind', value: kind as string },
+  ];
+  const ask = (condition: string, values: Record<string, string | undefined>) => {
+    if (Object.values(values).includes(undefined)) return;
+    where.push(condition);
+    for (const [name, value] of Object.entries(values)) parameters.push({ name: `@${name}`, value: value ?? '' });
+  };
+  ask('c.index.status = @status', { status });
+  ask('c.index.person = @person', { person });
+  ask('c.index.about = @about', { about });
+  return { where, parameters, ask };
 }
 
 /** The one question across schools: it answers with ids only. */

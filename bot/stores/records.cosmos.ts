@@ -1,7 +1,7 @@
 import type { Container, ItemResponse } from '@azure/cosmos';
 import type { Queue, Wake } from '#queue/queue.ts';
 import { type CosmosPlace, openContainer } from './cosmos-container.ts';
-import { dueQuery, type Item, itemOf, listQuery, stored } from './cosmos-items.ts';
+import { countQuery, dueQuery, type Item, itemOf, listQuery, stored } from './cosmos-items.ts';
 import { pageOf, startOf } from './cursor.ts';
 import { checkKey, checkSchool } from './document-id.ts';
 import { checkWhole } from './misuse.ts';
@@ -43,6 +43,11 @@ export async function createCosmosRecords({ queue, ...place }: CosmosPlace & { q
       const question = listQuery(school, query, startOf(query));
       const items = await all<Item>(container, question, { partitionKey: school, maxItemCount: query.limit + 1 });
       return pageOf(items.map(stored<Body>), query.limit);
+    },
+    async count(school, query) {
+      checkSchool(school);
+      const [count = 0] = await all<number>(container, countQuery(school, query), { partitionKey: school, maxItemCount: 1 });
+      return count;
     },
     async due(now, limit) {
       checkWhole(limit, 1, 1_000, 'bad-limit');

@@ -4,7 +4,7 @@ import type { Wake } from '#queue/queue.ts';
 import { type Cursor, pageOf, startOf } from './cursor.ts';
 import { checkDoc, checkKey, checkSchool } from './document-id.ts';
 import { checkWhole } from './misuse.ts';
-import type { Doc, Index, Kind, ListQuery, Records, Stored, Writing, Written } from './records.ts';
+import type { CountQuery, Doc, Index, Kind, ListQuery, Records, Stored, Writing, Written } from './records.ts';
 import type { Sqlite } from './sqlite.ts';
 
 type Parameters = Record<string, SQLInputValue>;
@@ -52,6 +52,11 @@ export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => voi
         query.limit,
       );
     },
+    async count(school, query) {
+      checkSchool(school);
+      const { where, parameters } = matching(school, query);
+      return Number(sqlite.prepare(`SELECT count(*) AS count FROM record WHERE ${where.join(' AND ')}`).get(parameters)?.['count']);
+    },
     async due(now, limit) {
       checkWhole(limit, 1, 1_000, 'bad-limit');
       const sql = 'SELECT school, id FROM record WHERE due_at <= ? ORDER BY due_at, school, id LIMIT ?';
@@ -65,24 +70,32 @@ export function createSqliteRecords(sqlite: Sqlite, enqueue: (wake: Wake) => voi
 
 // The text depends only on which questions are asked, never on their values, so that each shape is prepared once.
 function listing(school: string, query: ListQuery, start: Cursor | undefined): [string, Parameters] {
-  const parameters: Parameters = { school, kind: query.kind, limit: query.limit + 1 };
-  const where = ['school = :school', 'kind = :kind'];
-  const ask = (condition: string, values: Record<string, string | undefined>) => {
-    if (Object.values(values).includes(undefined)) return;
-    where.push(condition);
-    Object.assign(parameters, values);
-  };
-  const { status, person, about } = query.equals ?? {};
-  ask('status = :status', { status });
-  ask('person = :person', { person });
-  ask('about = :about', { about });
+  const { where, parameters, ask } = matching(school, query);
   ask('at >= :from', { from: query.from });
   ask(`at <> '' AND at < :to`, { to: query.to });
   ask('NOT EXISTS (SELECT 1 FROM json_each(walled) WHERE value = :walled)', { walled: query.notWalled });
   const newest = query.order === 'newest';
   ask(`(at, id) ${newest ? '<' : '>'} (:startAt, :startId)`, { startAt: start?.at, startId: start?.id });
   const order = newest ? 'at DESC, id DESC' : 'at, id';
-  return [`SELECT ${columns} FROM record WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT :limit`, parameters];
+  return [
+    `SELECT ${columns} FROM record WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT :limit`,
+    { ...parameters, limit: query.limit + 1 },
+  ];
+}
+
+/** What lists and counts share: the conditions so far, and `ask` for more of them. */
+function matching(school: string, { kind, equals: { status, person, about } = {} }: CountQuery) {
+  const parameters: Parameters = { school, kind };
+  const where = ['school = :school', 'kind = :kind'];
+  const ask = (condition: string, values: Record<string, string | undefined>) => {
+    if (Object.values(values).includes(undefined)) return;
+    where.push(condition);
+    Object.assign(parameters, values);
+  };
+  ask('status = :status', { status });
+  ask('person = :person', { person });
+  ask('about = :about', { about });
+  return { where, parameters, ask };
 }
 
 function rowOf(doc: Doc): Parameters {

@@ -61,6 +61,9 @@ export type ListQuery = {
   limit: number;
 };
 
+/** Which documents to count; everything that is asked must hold. */
+export type CountQuery = Pick<ListQuery, 'kind' | 'equals'>;
+
 /**
  * `wake` goes into the queue with the write. `lightly`: the write need not outlive a power cut, since the worker would do it again;
  * a store that cannot hurry for it ignores it. Never for what somebody was told is saved.
@@ -78,12 +81,14 @@ export type Written = { etag: string; woken: boolean };
 export interface Records {
   read<Body>(school: SchoolKey, id: string): Promise<Stored<Body> | undefined>;
   /** `undefined` when a document of that id exists already. */
-  create(doc: Doc, options?: Pick<Writing, 'wake'>): Promise<Written | undefined>;
+  create(doc: Doc, options?: Writing): Promise<Written | undefined>;
   /** `undefined` when the stored document is gone or no longer carries this etag. */
   replace(doc: Doc, etag: string, options?: Writing): Promise<Written | undefined>;
   /** Drafts and retention only. Removing what is not there is not an error. */
   remove(school: SchoolKey, id: string): Promise<void>;
   list<Body>(school: SchoolKey, query: ListQuery): Promise<{ items: Stored<Body>[]; next?: string }>;
+  /** How many documents there are, without reading them. */
+  count(school: SchoolKey, query: CountQuery): Promise<number>;
   /** What owes something by `now`, oldest first, of every school: ids only. */
   due(now: Instant, limit: number): Promise<{ school: SchoolKey; id: string }[]>;
   close(): Promise<void>;

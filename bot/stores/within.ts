@@ -26,6 +26,7 @@ export function within(records: Records, ms = 2_000): Records {
     replace: (doc, etag, options) => limited(records.replace(doc, etag, options), ms),
     remove: (school, id) => limited(records.remove(school, id), ms),
     list: <Body>(school: SchoolKey, query: ListQuery) => limited(records.list<Body>(school, query), ms),
+    count: (school, query) => limited(records.count(school, query), ms),
     due: (now, limit) => limited(records.due(now, limit), ms),
     close: () => limited(records.close(), ms),
   };

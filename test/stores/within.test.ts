@@ -21,7 +21,7 @@ function everyCall(records: Records): Promise<unknown>[] {
 }
 
 function answering(answer: () => Promise<never>): Records {
-  return { read: answer, create: answer, replace: answer, remove: answer, list: answer, due: answer, close: answer };
+  return { read: answer, create: answer, replace: answer, remove: answer, list: answer, count: answer, due: answer, close: answer };
 }
 
 describe('records within a time limit', () => {

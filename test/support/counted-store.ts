@@ -32,6 +32,10 @@ export function countedStore(store: Store): { store: Store; calls: Call[] } {
       calls.push(`list ${query.kind}`);
       return records.list<Body>(school, query);
     },
+    count: (school, query) => {
+      calls.push(`count ${query.kind}`);
+      return records.count(school, query);
+    },
     due: (now, limit) => {
       calls.push('due');
       return records.due(now, limit);

@@ -65,6 +65,7 @@ export async function faultyStore(given?: Store): Promise<FaultyStore> {
       replace: (doc, etag, options) => through('replace', doc.id, () => records.replace(doc, etag, options)),
       remove: (school, id) => through('remove', id, () => records.remove(school, id)),
       list: (school, query) => through('list', query.kind, () => records.list(school, query)),
+      count: (school, query) => through('count', query.kind, () => records.count(school, query)),
       due: (now, limit) => through('due', '', () => records.due(now, limit)),
       close: () => records.close(),
     },

@@ -38,6 +38,8 @@ export type Campaign = {
   /** Why it goes out in quiet hours or the holidays all the same. */
   override?: string;
   state: CampaignState;
+  /** While sending: nothing goes out before, because the school is shut. */
+  waitsUntil?: Instant;
   cursor: number;
   tally: Tally;
   /** Per reason, how many could not be reached. */

@@ -1,0 +1,111 @@
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { nextPostingAt, type Posting, redraw } from '#domain/posting.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Answered, Campaign } from '#domain/training/campaign.ts';
+import type { Day } from '#domain/training/record.ts';
+import type { Doc, Index, Records, Stored } from './records.ts';
+import { writeOnce } from './write-once.ts';
+
+/** What somebody pressed on their reminder, newest last; of a card with several topics each names its own. */
+export type Said = { answered: 'later' | 'help' | 'done'; at: Instant; topic?: string; on?: Day; until?: Day };
+
+/** One person of one campaign, from the moment when Teams took the message or refused it. `postings` holds the reminder card. */
+export type RecipientBody = {
+  campaign: string;
+  person: PersonId;
+  answered: Answered;
+  /** Why they could not be reached. */
+  reason?: string;
+  said: Said[];
+  postings: Posting[];
+  applied: string[];
+};
+export type LoadedRecipient = RecipientBody & { school: SchoolKey; etag: string; index: Index };
+
+export const everyAnswer = ['sent', 'later', 'help', 'done', 'unreachable'] as const satisfies readonly Answered[];
+export type RecipientCounts = Record<Answered, number>;
+
+const pageSize = 20;
+const appliedKept = 20;
+
+export const recipientId = (campaign: string, person: PersonId) => `recipient.${campaign}.${person.replace(':', '_')}`;
+
+/** Undefined when the message has not gone out to this person, or is none of theirs. */
+export async function loadRecipient(
+  records: Records,
+  school: SchoolKey,
+  campaign: string,
+  person: PersonId,
+): Promise<LoadedRecipient | undefined> {
+  const stored = await records.read<RecipientBody>(school, recipientId(campaign, person));
+  return stored && recipientOf(stored);
+}
+
+export const recipientOf = ({ school, index, body, etag }: Stored<RecipientBody>): LoadedRecipient => ({ ...body, school, index, etag });
+
+/** `answered` is what they are listed and counted under; a card with several topics is done only when all of them are. */
+export type Answer = { answered: Exclude<Answered, 'sent' | 'unreachable'>; said: Said; command: string; now: Instant };
+
+/**
+ * One guarded write, and the posted card is drawn again. Applied once for each command id. Rejects with `VersionConflict`, and
+ * with `UncertainWrite` as every write that a person waits for.
+ */
+export async function answerRecipient(records: Records, loaded: LoadedRecipient, { answered, said, command, now }: Answer): Promise<void> {
+  if (loaded.applied.includes(command)) return;
+  const { school, index: _index, etag, ...before } = loaded;
+  const body: RecipientBody = {
+    ...before,
+    answered,
+    said: [...before.said.filter(({ topic }) => topic !== said.topic), said],
+    postings: redraw(before.postings),
+    applied: [...before.applied, command].slice(-appliedKept),
+  };
+  await writeOnce(records, recipientDoc(school, body, loaded.index.at, now), etag, command);
+}
+
+/** One page in the order of the audience. `after` is the `next` of the page before. */
+export async function listRecipients(
+  records: Records,
+  school: SchoolKey,
+  campaign: string,
+  { status, after, limit = pageSize }: { status?: Answered; after?: string; limit?: number } = {},
+): Promise<{ items: LoadedRecipient[]; next?: string }> {
+  const page = await records.list<RecipientBody>(school, {
+    kind: 'recipient',
+    equals: { about: campaign, ...(status === undefined ? {} : { status }) },
+    order: 'oldest',
+    limit,
+    ...(after === undefined ? {} : { after }),
+  });
+  return { ...page, items: page.items.map(recipientOf) };
+}
+
+/** How many there are of each answer. Five counts; no document is read. */
+export async function countRecipients(records: Records, school: SchoolKey, campaign: string): Promise<RecipientCounts> {
+  const count = async (status: Answered) => [
+    status,
+    await records.count(school, { kind: 'recipient', equals: { about: campaign, status } }),
+  ];
+  return Object.fromEntries(await Promise.all(everyAnswer.map(count)));
+}
+
+/**
+ * Their place in the audience, as an instant: whoever comes behind the campaign's cursor is then found by one list, whatever the
+ * clocks were, and lists are in the order of the audience.
+ */
+export function placeAt({ confirmedAt }: Pick<Campaign, 'confirmedAt'>, position: number): Instant {
+  return new Date(Date.parse(confirmedAt) + position).toISOString();
+}
+
+export function recipientDoc(school: SchoolKey, body: RecipientBody, at: Instant | undefined, now: Instant): Doc<RecipientBody> {
+  const { campaign, person, answered, postings } = body;
+  const dueAt = nextPostingAt(postings, now);
+  const index: Index = {
+    about: campaign,
+    status: answered,
+    person,
+    ...(at === undefined ? {} : { at }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+  return { school, kind: 'recipient', id: recipientId(campaign, person), index, body };
+}
