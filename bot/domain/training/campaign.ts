@@ -45,8 +45,6 @@ export type Campaign = {
   /** Per reason, how many could not be reached. */
   reasons: Record<string, number>;
   endedAt?: Instant;
-  /** Who stopped it, let it go on or ended it, oldest first. */
-  steered?: { at: Instant; by: PersonId; what: 'paused' | 'resumed' | 'cancelled' }[];
 };
 
 /** What one person did with a reminder. It only moves forward, except that 'later' and 'help' may follow one another. */
