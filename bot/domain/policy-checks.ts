@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { RuleSet } from './policy.ts';
+import { checkTraining } from './training/topic-checks.ts';
 
 type Issues = z.RefinementCtx<RuleSet>;
 type Path = (string | number)[];
@@ -9,6 +10,8 @@ export function crossCheck(ruleSet: RuleSet, issues: Issues): void {
   const complain = (path: Path, message: string) => issues.addIssue({ code: 'custom', path, message, input: undefined });
   uniqueKeys(ruleSet.categories, 'categories', complain);
   uniqueKeys(ruleSet.tiles, 'tiles', complain);
+  uniqueKeys(ruleSet.training.topics, 'training.topics', complain);
+  checkTraining(ruleSet.training, complain);
   policiesAreLinked(ruleSet, complain);
   tilesFit(ruleSet, complain);
   citesHaveSources(ruleSet, ruleSet, [], complain);

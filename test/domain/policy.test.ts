@@ -120,7 +120,18 @@ describe('a rule set with a mistake', () => {
     ['a subject that is missing', 'subjects.governor', undefined, /subjects\.governor/],
     ['a key that stands twice', 'categories.1.key', 'child-protection-complaint', /categories\.1\.key/],
     ['a word that nobody knows', 'bulyingTest', {}, /bulyingTest/],
-    ['training every three years', 'training.topics.0.again.months', 36, /training\.topics/],
+    ['training every three years', 'training.topics.1.again.months', 36, /training\.topics/],
+    ['a topic that covers nothing known', 'training.topics.0.covers.0', 'gone', /training\.topics\.0\.covers: gone is not another topic/],
+    [
+      'a topic done by a quiz without one',
+      'training.topics.2.quiz',
+      undefined,
+      /training\.topics\.2\.quiz: what is done by a quiz names it/,
+    ],
+    ['a topic left out for people whom it is not for', 'training.topics.0.whereApplicable', ['governor'], /not for governor/],
+    ['a self-audit that nobody owes', 'training.audit.topic', 'refresher', /training\.audit\.topic: refresher is not a topic done by/],
+    ['a statement about no topic', 'training.audit.statements.0.topic', 'gone', /statements\.0\.topic: there is no topic gone/],
+    ['a topic without a source', 'training.topics.0.cite', 'Common sense, page 1', /training\.topics\.0\.cite/],
   ];
   for (const [what, path, value, complaint] of mistakes) {
     it(`is refused, and the sentence says where: ${what}`, () => {

@@ -7,7 +7,7 @@ export type Reason = { since?: Day };
 
 /** One for each of their kinds and roles that the topic is for; none when it is not theirs. */
 export function reasonsFor(topic: Topic, trainee: Trainee, record: TrainingRecord): Reason[] {
-  if (isBehindThem(topic, trainee)) return [];
+  if (topic.asNeeded === true || isBehindThem(topic, trainee)) return [];
   const byKind = topic.for.includes(trainee.kind) && !isLeftOut(topic, trainee, record) ? [sinceStarting(trainee)] : [];
   const byRole = trainee.roles
     .filter(({ role }) => topic.for.includes(role))

@@ -1,5 +1,8 @@
 import type { Day } from './record.ts';
 
+/** S-22: all staff are trained at most twelve months apart, whatever "biannual" is taken to mean. */
+export const longestStaffMonths = 12;
+
 /** The same day so many months later; the last of the month where that month is too short (31 August + 6 is 28 or 29 February). */
 export function monthsAfter(day: Day, months: number): Day {
   const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;

@@ -1,7 +1,7 @@
 import { daysAfter } from '#domain/days.ts';
 import type { Person, Role } from '#domain/people.ts';
 import { lastDone, type Reason, reasonsFor } from './applies.ts';
-import { endOfNextAcademicYear, monthsAfter } from './months.ts';
+import { endOfNextAcademicYear, longestStaffMonths, monthsAfter } from './months.ts';
 import type { Topic, TrainingPolicy } from './policy.ts';
 import type { Day, Entry, TrainingRecord } from './record.ts';
 
@@ -28,7 +28,10 @@ export type Owed = {
   /** When it was last done, if ever. */
   last?: Day;
   standing: 'overdue' | 'due-soon' | 'later';
-  /** They asked to be reminded on this day and not before; never later than the due day. It may have passed. */
+  /**
+   * They asked to be reminded on this day and not before: never later than the due day or, when it was asked after that, than
+   * `putOffDays` after asking. It may have passed.
+   */
   putOffUntil?: Day;
   help?: true;
   induction?: true;
@@ -37,8 +40,8 @@ export type Owed = {
 /** From so many days before the due day it counts as due soon. */
 export const soonDays = 30;
 
-/** S-22: all staff are trained at most twelve months apart, whatever "biannual" is taken to mean. */
-export const longestStaffMonths = 12;
+/** What is overdue can be put off for so many days. */
+export const putOffDays = 14;
 
 /**
  * Everything that one person owes, first due first: topics of their kind and roles, less those marked as not applicable, and
@@ -86,8 +89,7 @@ function dueAgain({ again }: Topic, last: Day, { staffMonths }: Intervals): Day 
   const months = again.bySchool === true ? Math.min(staffMonths ?? again.months, longestStaffMonths) : again.months;
   const due = monthsAfter(last, months);
   if (again.academicYear === undefined) return due;
-  const end = endOfNextAcademicYear(last);
-  return end < due ? end : due;
+  return earlier(endOfNextAcademicYear(last), due);
 }
 
 type Dates = { due: Day; last: Entry | undefined; today: Day };
@@ -98,7 +100,7 @@ function owedTopic({ key, induction }: Topic, { hereBefore }: Trainee, record: T
   if (induction === true && last === undefined && hereBefore === undefined) owed.induction = true;
   if (isSettled(record, key, last)) return owed;
   const putOff = record.putOff[key];
-  if (putOff !== undefined) owed.putOffUntil = putOff < due ? putOff : due;
+  if (putOff !== undefined) owed.putOffUntil = earlier(putOff, latestPutOff(record, key, due));
   if (record.help.includes(key)) owed.help = true;
   return owed;
 }
@@ -108,6 +110,13 @@ function isSettled({ askedAt }: TrainingRecord, key: string, last: Entry | undef
   const asked = askedAt?.[key];
   return asked !== undefined && last !== undefined && last.topic !== key && last.at > asked;
 }
+
+function latestPutOff({ askedAt }: TrainingRecord, key: string, due: Day): Day {
+  const asked = askedAt?.[key]?.slice(0, 10);
+  return asked === undefined || asked <= due ? due : daysAfter(asked, putOffDays);
+}
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 function standingOn(today: Day, due: Day): Owed['standing'] {
   if (due < today) return 'overdue';

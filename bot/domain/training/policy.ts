@@ -35,6 +35,8 @@ export const Topic = z.strictObject({
       bySchool: z.literal(true).optional(),
     })
     .optional(),
+  /** Given whenever there is something new: it is recorded, and nobody owes it (duties A-116). */
+  asNeeded: z.literal(true).optional(),
   /** On the checklist of everybody who is new. */
   induction: z.literal(true).optional(),
   /** Doing this counts for these topics too. */
