@@ -1,0 +1,56 @@
+import { type Element, facts, line } from './parts.ts';
+
+/** How many people stand where with one topic. */
+export type StandingRow = { label: string; inDate: number; dueSoon: number; overdue: number };
+
+/** Each part has its colour, its word and its number: never the colour alone. */
+const parts = [
+  { key: 'inDate', word: 'in date', colour: 'good' },
+  { key: 'dueSoon', word: 'due soon', colour: 'warning' },
+  { key: 'overdue', word: 'were due', colour: 'attention' },
+] as const;
+
+/**
+ * Who stands where, as bars that Teams draws, with the same in words below for whoever cannot see them or has a client that
+ * does not draw charts. Nothing at all for no rows.
+ */
+export function standingChart(title: string, rows: StandingRow[]): Element[] {
+  if (rows.length === 0) return [];
+  const data = rows.map((row) => ({
+    title: row.label,
+    data: parts.map(({ key, word, colour }) => ({ legend: word, value: row[key], color: colour })),
+  }));
+  const bars = rows.flatMap((row) => [line(row.label), stackedBar(row)]);
+  return [
+    { type: 'Chart.HorizontalBar.Stacked', title, showTitle: true, data, fallback: { type: 'Container', items: bars } },
+    facts(rows.map((row) => [row.label, inWords(row)])),
+  ];
+}
+
+/** "32 in date, 5 due soon, 3 were due": what is none is left out. */
+export function inWords(row: StandingRow): string {
+  const said = parts.filter(({ key }) => row[key] > 0).map(({ key, word }) => `${row[key]} ${word}`);
+  return said.length === 0 ? 'nobody' : said.join(', ');
+}
+
+/** A bar that is filled as far as the work is done. Its words say the same. */
+export function progressBar(done: number, of: number, words: string): Element[] {
+  const filled = Math.min(done, of);
+  const bar = barOf([
+    { share: filled, style: 'good' },
+    { share: of - filled, style: 'emphasis' },
+  ]);
+  return [...(of === 0 ? [] : [bar]), line(words)];
+}
+
+function stackedBar(row: StandingRow): Element {
+  return barOf(parts.map(({ key, colour }) => ({ share: row[key], style: colour })));
+}
+
+/** Columns as wide as their share. Decoration: whoever cannot see it reads the words. */
+function barOf(shares: { share: number; style: string }[]): Element {
+  const columns = shares
+    .filter(({ share }) => share > 0)
+    .map(({ share, style }) => ({ type: 'Column', width: share, style, minHeight: '10px', items: [] }));
+  return { type: 'ColumnSet', spacing: 'small', columns };
+}
