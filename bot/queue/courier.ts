@@ -2,7 +2,7 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Posting } from '#domain/posting.ts';
 import type { PlaceBody } from '#stores/place-record.ts';
 import { placeId } from '#stores/place-record.ts';
-import { keepReach, type Reach, reachOf } from '#stores/reach-record.ts';
+import { keepReach, type Reach, reachOf, sameReach } from '#stores/reach-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { Outgoing, RosterMember, Sender, SendResult } from './sender.ts';
 
@@ -73,11 +73,15 @@ async function remember(
   reach: Reach | undefined,
   result: SendResult,
 ): Promise<void> {
-  if (result.kind === 'never' && unreachable.has(result.reason))
-    await keepReach(records, school, person, { ...reach, failed: result.reason });
+  const now = reachAfter(reach, result);
+  // What was read before the message went out is trusted: most messages change nothing, and then nothing is read again.
+  if (now !== undefined && !sameReach(now, reach ?? {})) await keepReach(records, school, person, now);
+}
+
+function reachAfter(reach: Reach | undefined, result: SendResult): Reach | undefined {
+  if (result.kind === 'never') return unreachable.has(result.reason) ? { ...reach, failed: result.reason } : undefined;
   const serviceUrl = reach?.serviceUrl;
-  if (result.kind === 'sent' && serviceUrl !== undefined)
-    await keepReach(records, school, person, { conversationId: result.conversationId, serviceUrl });
+  return result.kind === 'sent' && serviceUrl !== undefined ? { conversationId: result.conversationId, serviceUrl } : undefined;
 }
 
 /** Their doing or the administrator's, and not the message's. */

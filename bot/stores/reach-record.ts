@@ -20,11 +20,11 @@ export async function unreached(records: Records, school: SchoolKey, people: Per
 export async function keepReach(records: Records, school: SchoolKey, person: PersonId, reach: Reach): Promise<void> {
   const id = reachId(person);
   const stored = await records.read<Reach>(school, id);
-  if (stored !== undefined && same(stored.body, reach)) return;
+  if (stored !== undefined && sameReach(stored.body, reach)) return;
   const doc = { school, kind: 'reach' as const, id, index: { person }, body: reach };
   if (stored === undefined) await records.create(doc);
   else await records.replace(doc, stored.etag);
 }
 
-const same = (one: Reach, other: Reach) =>
+export const sameReach = (one: Reach, other: Reach) =>
   one.conversationId === other.conversationId && one.serviceUrl === other.serviceUrl && one.failed === other.failed;

@@ -1,15 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { createPace } from './pace.ts';
+import { forget, freeAt, margin, note, type Window } from './window.ts';
 
-/** So many calls in so many seconds. */
-export type Window = { calls: number; seconds: number };
 export type Limits = {
   /** For sending into one conversation. */
   conversation: Window[];
   /** For one app in one tenant, over everything that it asks of Teams. */
   tenant: Window;
-  /** How much of the tenant's window only alerts may use. */
-  keptForAlerts: number;
   /** The longest that a call is held back here, in milliseconds; what would take longer is put off. */
   longestWait: number;
 };
@@ -23,63 +19,83 @@ export const teamsLimits: Limits = {
     { calls: 1_800, seconds: 3_600 },
   ],
   tenant: { calls: 50, seconds: 1 },
-  keptForAlerts: 10,
   longestWait: 2_000,
 };
 
 export type Call = { tenantId: string; conversationId?: string; alert: boolean };
 export type Budget = {
-  /** Resolves to undefined when the call may go now, else to the whole seconds after which to try again. */
+  /** Resolves to undefined when the call may go now, else to the whole seconds after which to try again. Alerts go first. */
   take(call: Call): Promise<number | undefined>;
   /** Teams asked for a pause: nothing goes to that conversation (or, without one, that tenant) for so many seconds. */
   pause(call: Call, seconds: number): Promise<void>;
 };
 
-type Purse = { limiter: RateLimiterMemory; key: string };
+type Waiting = { call: Call; until: number; answer: (seconds: number | undefined) => void };
+/** What is known of one tenant. `lines` hold who waits: alerts, then everything else, each in the order in which they came. */
+type Door = { sent: number[]; lines: [alerts: Waiting[], others: Waiting[]]; pace: ReturnType<typeof createPace>; timer?: NodeJS.Timeout };
 
-/** Each process keeps its own budget: with several replicas Teams' own 429 is what remains, and it is honoured. */
-export function createBudget(limits: Limits = teamsLimits): Budget {
-  const conversation = limits.conversation.map(limiter);
-  const tenant = limiter(limits.tenant);
-  const quiet = limiter({ ...limits.tenant, calls: limits.tenant.calls - limits.keptForAlerts });
-  // Never empty by itself: it only stands in the way while Teams has asked for a pause.
-  const open = limiter({ calls: 1_000_000, seconds: 1 });
-  const pauseKey = ({ tenantId, conversationId }: Call) => conversationId ?? tenantId;
-  const pursesOf = ({ tenantId, conversationId, alert }: Call): Purse[] => [
-    { limiter: tenant, key: tenantId },
-    { limiter: open, key: tenantId },
-    ...(alert ? [] : [{ limiter: quiet, key: tenantId }]),
-    ...(conversationId === undefined ? [] : [open, ...conversation].map((one) => ({ limiter: one, key: conversationId }))),
-  ];
-  const take = async (call: Call): Promise<number | undefined> => {
-    const purses = pursesOf(call);
-    let left = limits.longestWait;
-    for (;;) {
-      const wait = await spend(purses);
-      if (wait === 0) return undefined;
-      if (wait > left) return Math.ceil(wait / 1_000);
-      left -= wait;
-      await sleep(wait);
-    }
+/**
+ * Each process keeps its own budget: with several replicas Teams' own 429 is what remains, and it is honoured.
+ * Whoever waits for their own conversation holds nobody else up.
+ */
+export function createBudget(limits: Limits = teamsLimits, clock: () => number = () => performance.now()): Budget {
+  const doors = new Map<string, Door>();
+  const chats = new Map<string, number[]>();
+  const paused = new Map<string, number>();
+
+  const doorOf = (tenantId: string): Door => {
+    const door = doors.get(tenantId) ?? { sent: [], lines: [[], []], pace: createPace(limits.tenant) };
+    doors.set(tenantId, door);
+    return door;
   };
-  return { take, pause: async (call, seconds) => void (await open.block(pauseKey(call), seconds)) };
+  /** When this call may go, if nobody went before it. */
+  const mayGoAt = (door: Door, { tenantId, conversationId, alert }: Call): number => {
+    const own = conversationId === undefined ? 0 : freeAt(chats.get(conversationId) ?? [], limits.conversation);
+    const pauses = Math.max(paused.get(tenantId) ?? 0, (conversationId && paused.get(conversationId)) || 0);
+    return Math.max(own, pauses, freeAt(door.sent, [limits.tenant]), alert ? 0 : door.pace.nextAt());
+  };
+  const go = (door: Door, { conversationId, alert }: Call, now: number) => {
+    note(door.sent, now, [limits.tenant]);
+    if (!alert) door.pace.spend(now);
+    if (conversationId === undefined) return;
+    const times = chats.get(conversationId) ?? [];
+    note(times, now, limits.conversation);
+    // The one that was used last goes to the end, so that what can be forgotten stands in front.
+    chats.delete(conversationId);
+    chats.set(conversationId, times);
+    forget(chats, now, limits.conversation);
+  };
+  /** Lets in whoever may go, answers whoever has waited long enough, and comes back when the next one may. */
+  const serve = (door: Door) => {
+    clearTimeout(door.timer);
+    const now = clock();
+    for (const line of door.lines) {
+      for (const one of [...line]) {
+        const at = mayGoAt(door, one.call);
+        if (at > now && at <= one.until) continue;
+        line.splice(line.indexOf(one), 1);
+        if (at <= now) go(door, one.call, now);
+        one.answer(at <= now ? undefined : secondsTo(at, now));
+      }
+    }
+    const next = Math.min(...door.lines.flat().map(({ call }) => mayGoAt(door, call)));
+    if (next < Number.POSITIVE_INFINITY) door.timer = setTimeout(serve, Math.max(1, next - now), door);
+  };
+  return {
+    take: (call) => {
+      const { promise, resolve } = Promise.withResolvers<number | undefined>();
+      const door = doorOf(call.tenantId);
+      door.lines[call.alert ? 0 : 1].push({ call, until: clock() + limits.longestWait, answer: resolve });
+      serve(door);
+      return promise;
+    },
+    pause: async ({ tenantId, conversationId }, seconds) => {
+      const now = clock();
+      for (const [key, until] of paused) if (until <= now) paused.delete(key);
+      paused.set(conversationId ?? tenantId, now + seconds * 1_000);
+      serve(doorOf(tenantId));
+    },
+  };
 }
 
-function limiter({ calls, seconds }: Window): RateLimiterMemory {
-  return new RateLimiterMemory({ points: calls, duration: seconds });
-}
-
-/** Takes one call out of every purse, or none, and then says how many milliseconds the emptiest needs. */
-async function spend(purses: Purse[]): Promise<number> {
-  const taken = await Promise.allSettled(purses.map(({ limiter, key }) => limiter.consume(key)));
-  const empty = taken.flatMap((one) => (one.status === 'rejected' ? [waitOf(one.reason)] : []));
-  if (empty.length === 0) return 0;
-  // A refused take counts too, so all of them are given back: waiting must not use up the hour.
-  await Promise.all(purses.map(({ limiter, key }) => limiter.reward(key)));
-  return Math.max(...empty, 1);
-}
-
-function waitOf(reason: unknown): number {
-  if (reason instanceof RateLimiterRes) return reason.msBeforeNext;
-  throw reason;
-}
+const secondsTo = (at: number, now: number) => Math.max(1, Math.ceil((at - now - margin) / 1_000));

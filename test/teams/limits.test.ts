@@ -19,7 +19,6 @@ describe('the sender', () => {
       ...teamsLimits,
       conversation: [{ calls: 2, seconds: 1 }],
       tenant: { calls: 5, seconds: 1 },
-      keptForAlerts: 2,
       longestWait: 0,
     };
     const many = (count: number, options: { limits: Limits; alert?: boolean; to?: (n: number) => string }) => {
@@ -88,7 +87,7 @@ describe('the sender', () => {
 
     it('does not let what was put off use up the budget', async () => {
       const teams = sender({
-        limits: { ...quick, conversation: [{ calls: 1, seconds: 1 }], tenant: { calls: 3, seconds: 60 }, keptForAlerts: 0 },
+        limits: { ...quick, conversation: [{ calls: 1, seconds: 1 }], tenant: { calls: 3, seconds: 60 } },
       });
       const show = (id: string) => teams.show({ ...chat, conversationId: id }, outgoing);
       assert.equal(
