@@ -1,0 +1,86 @@
+import type { PersonId } from '#domain/people.ts';
+import type { Instant } from '#domain/time.ts';
+import type { SheetKind } from './sheet.ts';
+
+/**
+ * A list on its way in. `fetching`: it is read and checked. `unclear`: somebody must say what it is a list of. `checked`: the dry run
+ * is done and nothing is written. `writing`: somebody has said yes. The others are over.
+ */
+export type ImportState = 'fetching' | 'unclear' | 'checked' | 'writing' | 'done' | 'refused' | 'discarded';
+
+export type ImportCounts = {
+  rows: number;
+  /** Rows that can be brought in, and how many people they are about. */
+  good: number;
+  people: number;
+  bad: number;
+  leftOut: number;
+};
+
+/** What a list of people would change on the school's list. */
+export type RollCounts = { joined: number; changed: number; leaving: number; same: number };
+
+export type ImportJob = {
+  by: PersonId;
+  at: Instant;
+  from: 'file' | 'paste';
+  state: ImportState;
+  kind?: SheetKind;
+  /** Where Teams keeps the file, which is a key to it for an hour or so: gone once it is read. */
+  source?: string;
+  /** Tries to fetch it so far. */
+  tries: number;
+  /** Why it cannot be used, in a sentence. */
+  problem?: string;
+  counts: ImportCounts;
+  roll?: RollCounts;
+  /** Names of those who would leave, the first few. */
+  leaving?: PersonId[];
+  /** How many documents hold its rows and its problems. */
+  parts: { rows: number; problems: number };
+  /** Who said yes. */
+  confirmedBy?: PersonId;
+  confirmedAt?: Instant;
+  /** People written so far, and the records of theirs that were new. */
+  cursor: number;
+  written: number;
+  endedAt?: Instant;
+};
+
+/** Days for which a list that is checked waits for somebody's yes, and its problems can be looked at. */
+const keptDays = 7;
+
+const noCounts: ImportCounts = { rows: 0, good: 0, people: 0, bad: 0, leftOut: 0 };
+
+export function newImport(given: Pick<ImportJob, 'by' | 'at' | 'from' | 'source' | 'kind'>): ImportJob {
+  return { ...given, state: 'fetching', tries: 0, counts: noCounts, parts: { rows: 0, problems: 0 }, cursor: 0, written: 0 };
+}
+
+export const isUnderWay = ({ state }: ImportJob): boolean => state === 'fetching' || state === 'writing';
+
+export function expiresAt({ at }: ImportJob): Instant {
+  return new Date(Date.parse(at) + keptDays * 24 * 60 * 60 * 1_000).toISOString();
+}
+
+/** What may be brought in now: everything, the good rows only because others are bad, or nothing. */
+export function offered({ state, kind, counts: { good, bad }, roll }: ImportJob): 'all' | 'good-only' | 'nothing' {
+  if (state !== 'checked') return 'nothing';
+  // Whoever is not in a list of people counts as having left: such a list comes in whole or not at all.
+  if (kind === 'people')
+    return bad === 0 && good > 0 && roll !== undefined && roll.joined + roll.changed + roll.leaving > 0 ? 'all' : 'nothing';
+  if (good === 0) return 'nothing';
+  return bad === 0 ? 'all' : 'good-only';
+}
+
+export function discarded(job: ImportJob, now: Instant): ImportJob {
+  return { ...over(job, now), state: 'discarded' };
+}
+
+export function refused(job: ImportJob, problem: string, now: Instant): ImportJob {
+  return { ...over(job, now), state: 'refused', problem };
+}
+
+export function over(job: ImportJob, now: Instant): ImportJob {
+  const { source: _source, ...rest } = job;
+  return { ...rest, endedAt: now };
+}

@@ -1,0 +1,93 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { mostRows, type Sheet, type SheetRow } from '#domain/training/sheet.ts';
+
+export type ReadSheet = { sheet: Sheet } | { problem: string };
+
+/** Characters handed to the parser at a time: others have their turn in between. */
+const slice = 64 * 1024;
+/** Characters of one row: more is a quotation mark that is never closed. */
+const longestRow = 20_000;
+
+/**
+ * A table as Excel and others save it: separated by commas, semicolons or tabs, with or without `sep=` above it, cells in
+ * quotation marks where need be, empty lines left out. `line` counts lines of the text, from 1.
+ */
+export async function readSheet(text: string): Promise<ReadSheet> {
+  const { body, delimiter, skipped } = withoutSep(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const rows: SheetRow[] = [];
+  try {
+    for await (const { line, cells } of parsed(body, delimiter ?? delimiterOf(body))) {
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      rows.push({ line: line + skipped, cells });
+      if (rows.length > mostRows + 1) return { problem: tooMany };
+    }
+  } catch (error) {
+    return { problem: unreadable(error, skipped) };
+  }
+  const [first, ...rest] = rows;
+  if (first === undefined || rest.length === 0) return { problem: nothingUnder };
+  return { sheet: { header: first.cells.map((cell) => cell.trim()), rows: rest } };
+}
+
+const tooMany = `It has more than ${mostRows.toLocaleString('en-GB')} rows. Please divide it into several files.`;
+const nothingUnder = 'There is nothing under the first line. The first line names the columns, and each line under it is one record.';
+
+async function* parsed(text: string, delimiter: string): AsyncGenerator<SheetRow> {
+  const { parse } = await import('csv-parse');
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+  });
+  const feed = feedIn(parser, text);
+  for await (const { info, record } of parser as AsyncIterable<Parsed>) {
+    // The parser counts the line on which a row ends.
+    yield { line: info.lines - record.reduce((sum, cell) => sum + breaksIn(cell), 0), cells: record };
+  }
+  await feed;
+}
+
+type Parsed = { info: { lines: number }; record: string[] };
+
+const breaksIn = (cell: string) => cell.split('\n').length - 1;
+
+type Parser = { write(chunk: string): boolean; end(): void; destroyed: boolean };
+
+async function feedIn(parser: Parser, text: string): Promise<void> {
+  for (let at = 0; at < text.length && !parser.destroyed; at += slice) {
+    parser.write(text.slice(at, at + slice));
+    await breathe();
+  }
+  if (!parser.destroyed) parser.end();
+}
+
+/** Excel writes `sep=;` above a table, so as to know it again. */
+function withoutSep(text: string): { body: string; delimiter?: string; skipped: number } {
+  const found = /^"?sep=([,;\t|])"?\n/i.exec(text);
+  return found === null ? { body: text, skipped: 0 } : { body: text.slice(found[0].length), delimiter: found[1] ?? ',', skipped: 1 };
+}
+
+/** Whichever stands most often in the first line that has anything in it, outside quotation marks. */
+function delimiterOf(text: string): string {
+  const first =
+    text
+      .slice(0, longestRow)
+      .split('\n')
+      .find((line) => line.trim() !== '') ?? '';
+  const bare = first.replace(/"[^"]*"/g, '');
+  const counted = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }));
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
+}
+
+function unreadable(error: unknown, skipped: number): string {
+  const { code, lines } = error as { code?: string; lines?: number };
+  if (code === undefined) throw error;
+  const where = lines === undefined ? '' : ` near line ${lines + skipped}`;
+  const open = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE';
+  return open
+    ? `A quotation mark is opened${where} and never closed. Look for a single " there.`
+    : `The list cannot be read${where}: something is wrong with the quotation marks there.`;
+}

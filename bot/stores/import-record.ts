@@ -1,0 +1,77 @@
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { nextPostingAt, type Posting } from '#domain/posting.ts';
+import type { Instant } from '#domain/time.ts';
+import type { ImportJob } from '#domain/training/import-job.ts';
+import { expiresAt, isUnderWay } from '#domain/training/import-job.ts';
+import type { PartsOf } from './parts.ts';
+import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
+import { writeOnce } from './write-once.ts';
+
+/** One file or pasted list on its way into the records. Its rows stand in parts beside it until it is done. */
+export type ImportBody = { job: ImportJob; postings: Posting[]; applied: string[] };
+export type LoadedImport = ImportBody & { school: SchoolKey; key: string; etag: string };
+
+const prefix = 'import.';
+export const importId = (key: string) => `${prefix}${key}`;
+export const importKeyOf = (id: string) => id.slice(prefix.length);
+
+export const rowsOf = (school: SchoolKey, key: string): PartsOf => ({ school, kind: 'import', of: importId(key), list: 'rows' });
+export const problemsOf = (school: SchoolKey, key: string): PartsOf => ({ school, kind: 'import', of: importId(key), list: 'problems' });
+
+export async function loadImport(records: Records, school: SchoolKey, key: string): Promise<LoadedImport | undefined> {
+  const stored = await records.read<ImportBody>(school, importId(key));
+  return stored && loadedOf(stored);
+}
+
+export function loadedOf({ school, id, body, etag }: Stored<ImportBody>): LoadedImport {
+  return { school, key: importKeyOf(id), ...body, etag };
+}
+
+/** False when it is there already: the same message came twice. */
+export async function createImport(
+  records: Records,
+  { school, key, now, ...body }: ImportBody & { school: SchoolKey; key: string; now: Instant },
+): Promise<boolean> {
+  const doc = importDoc({ school, key }, body, now);
+  const wake = doc.index.dueAt === undefined || doc.index.dueAt > now ? {} : { wake: { school, id: doc.id } };
+  return (await records.create(doc, wake)) !== undefined;
+}
+
+/** A person's press, applied once; wakes the worker. Rejects with `VersionConflict`. */
+export async function pressImport(
+  records: Records,
+  loaded: LoadedImport,
+  change: { job: ImportJob; postings: Posting[]; command: string; now: Instant },
+): Promise<void> {
+  const body = { job: change.job, postings: change.postings, applied: [...loaded.applied, change.command].slice(-20) };
+  await writeOnce(records, importDoc(loaded, body, change.now), loaded.etag, change.command);
+}
+
+/** The worker's own step. Rejects with `VersionConflict`. */
+export async function saveImport(
+  records: Records,
+  loaded: LoadedImport,
+  change: { job?: ImportJob; postings?: Posting[] },
+  now: Instant,
+): Promise<LoadedImport> {
+  const body = { job: change.job ?? loaded.job, postings: change.postings ?? loaded.postings, applied: loaded.applied };
+  const written = await records.replace(importDoc(loaded, body, now), loaded.etag, { lightly: true });
+  if (written === undefined) throw new VersionConflict();
+  return { ...loaded, ...body, etag: written.etag };
+}
+
+/** The newest of one person that still waits for an answer. */
+export async function waitingImport(records: Records, school: SchoolKey, person: PersonId): Promise<LoadedImport | undefined> {
+  const query = { kind: 'import', equals: { person, status: 'checked' }, order: 'newest', limit: 1 } as const;
+  const [newest] = (await records.list<ImportBody>(school, query)).items;
+  return newest && loadedOf(newest);
+}
+
+function importDoc({ school, key }: { school: SchoolKey; key: string }, body: ImportBody, now: Instant): Doc<ImportBody> {
+  const { job, postings } = body;
+  const dueAt = isUnderWay(job)
+    ? now
+    : (nextPostingAt(postings, now) ?? (job.parts.rows + job.parts.problems > 0 ? expiresAt(job) : undefined));
+  const index = { person: job.by, status: job.state, at: job.at, ...(dueAt === undefined ? {} : { dueAt }) };
+  return { school, kind: 'import', id: importId(key), index, body };
+}

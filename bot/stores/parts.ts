@@ -1,0 +1,61 @@
+import type { SchoolKey } from '#domain/people.ts';
+import type { Doc, Kind, Records } from './records.ts';
+
+/** A list too long for one document, kept in numbered documents beside the one that it belongs to: `<of>.<list>.<n>`. */
+export type PartsOf = { school: SchoolKey; kind: Kind; of: string; list: string };
+
+/** Bytes of JSON in one part. Cosmos takes two million. */
+const mostBytes = 1_200_000;
+/** Parts that are read or written at the same time. */
+const atOnce = 4;
+
+/** Writes the list, over what a crash may have left of it; gives how many parts it takes. */
+export async function writeParts<Item>(records: Records, where: PartsOf, items: readonly Item[]): Promise<number> {
+  const parts = divided(items);
+  for (let first = 0; first < parts.length; first += atOnce)
+    await Promise.all(parts.slice(first, first + atOnce).map((part, i) => writePart(records, partDoc(where, first + i, part))));
+  return parts.length;
+}
+
+/** The items of the first `count` parts in order, a part at a time. Rejects when one is missing. */
+export async function* readParts<Item>(records: Records, where: PartsOf, count: number): AsyncGenerator<Item[]> {
+  for (let n = 0; n < count; n += 1) yield await readPart<Item>(records, where, n);
+}
+
+export async function readPart<Item>(records: Records, where: PartsOf, n: number): Promise<Item[]> {
+  const stored = await records.read<Item[]>(where.school, partId(where, n));
+  if (stored === undefined) throw new Error('A part of a list is missing');
+  return stored.body;
+}
+
+/** Nobody needs them any more: they are no record, only what was on its way into the record or out of it. */
+export async function removeParts(records: Records, where: PartsOf, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) await records.remove(where.school, partId(where, n));
+}
+
+const partId = ({ of, list }: PartsOf, n: number) => `${of}.${list}.${n}`;
+
+function partDoc<Item>(where: PartsOf, n: number, body: Item[]): Doc<Item[]> {
+  return { school: where.school, kind: where.kind, id: partId(where, n), index: { about: where.of }, body };
+}
+
+async function writePart(records: Records, doc: Doc): Promise<void> {
+  if ((await records.create(doc)) !== undefined) return;
+  const stored = await records.read(doc.school, doc.id);
+  if (stored !== undefined) await records.replace(doc, stored.etag);
+}
+
+function divided<Item>(items: readonly Item[]): Item[][] {
+  const parts: Item[][] = [];
+  let bytes = mostBytes;
+  for (const item of items) {
+    const size = Buffer.byteLength(JSON.stringify(item)) + 1;
+    if (bytes + size > mostBytes) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(item);
+    bytes += size;
+  }
+  return parts;
+}
