@@ -29,7 +29,7 @@ export type Owed = {
   last?: Day;
   standing: 'overdue' | 'due-soon' | 'later';
   /**
-   * They asked to be reminded on this day and not before: never later than the due day or, when it was asked after that, than
+   * They asked to be reminded on this day and not before: never later than the due day or, when it was asked then or after, than
    * `putOffDays` after asking. It may have passed.
    */
   putOffUntil?: Day;
@@ -113,7 +113,7 @@ function isSettled({ askedAt }: TrainingRecord, key: string, last: Entry | undef
 
 function latestPutOff({ askedAt }: TrainingRecord, key: string, due: Day): Day {
   const asked = askedAt?.[key]?.slice(0, 10);
-  return asked === undefined || asked <= due ? due : daysAfter(asked, putOffDays);
+  return asked === undefined || asked < due ? due : daysAfter(asked, putOffDays);
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
