@@ -1,7 +1,9 @@
 import { daysAfter } from '#domain/days.ts';
 import type { Person } from '#domain/people.ts';
+import type { Member } from './member.ts';
 import type { RowProblem } from './past-records.ts';
 import type { Day } from './record.ts';
+import type { RollRow } from './roll.ts';
 import { type Columns, cellsOf, nameIn, type SheetRow } from './sheet.ts';
 import { quoted, readUkDay } from './uk-date.ts';
 
@@ -85,4 +87,49 @@ function startedIn(written: string, today: Day): { day?: Day } | { problem: stri
   const read = readUkDay(written);
   if ('problem' in read || read.day <= daysAfter(today, farthestAhead)) return read;
   return { problem: `${quoted(written)} is too far ahead for a first day.` };
+}
+
+/** Whom the roll knows, to find who a listed person is: by object id first, then by e-mail address. */
+export type RollContext = { members: readonly Member[]; tenantId: string };
+
+/** What the list makes of the roll: rows whole enough to be taken over, and what is wrong where one is not. */
+export function rowsForRoll(
+  listed: readonly ListedPerson[],
+  { members, tenantId }: RollContext,
+): { rows: RollRow[]; problems: RowProblem[] } {
+  const byEmail = new Map(members.flatMap(({ id, email }) => (email === undefined ? [] : [[email.toLowerCase(), id] as const])));
+  const idOf = ({ objectId, email = '' }: ListedPerson) => (objectId === undefined ? byEmail.get(email) : `${tenantId}:${objectId}`);
+  const inList = new Map(listed.flatMap((person) => (person.email === undefined ? [] : [[person.email, idOf(person)] as const])));
+  const rows: RollRow[] = [];
+  const problems: RowProblem[] = [];
+  const lines = new Map<string, number>();
+  for (const person of listed) {
+    const id = idOf(person);
+    const manager = person.managerEmail === undefined ? undefined : (inList.get(person.managerEmail) ?? byEmail.get(person.managerEmail));
+    const says = [
+      ...(id === undefined
+        ? [`${quoted(person.email ?? person.name)} is new here, so the Entra object id is needed: the app writes to people by it.`]
+        : []),
+      ...(person.managerEmail !== undefined && manager === undefined
+        ? [`The manager ${quoted(person.managerEmail)} is neither in this list nor on the school’s.`]
+        : []),
+      ...(id !== undefined && lines.has(id) ? [`The same person as line ${lines.get(id)}.`] : []),
+    ];
+    if (id === undefined || says.length > 0) {
+      problems.push({ line: person.line, kind: 'bad', says: says.join(' ') });
+      continue;
+    }
+    lines.set(id, person.line);
+    const { name, kind, email, jobTitle, started } = person;
+    rows.push({
+      id,
+      name,
+      kind,
+      ...(email === undefined ? {} : { email }),
+      ...(jobTitle === undefined ? {} : { jobTitle }),
+      ...(started === undefined ? {} : { started }),
+      ...(manager === undefined ? {} : { manager }),
+    });
+  }
+  return { rows, problems };
 }
