@@ -25,6 +25,8 @@ import dslFirst from './policies/dsl-first.json' with { type: 'json' };
 import headteacherFirst from './policies/headteacher-first.json' with { type: 'json' };
 import { createServer, type Server } from './server.ts';
 
+export type RuleSets = Record<RuleSet['key'], RuleSet>;
+
 export type AppOptions = {
   config: Config;
   now: () => Instant;
@@ -34,6 +36,8 @@ export type AppOptions = {
   /** Instead of what the configuration names: opened, or read, by the caller. */
   store?: Store;
   schoolFile?: SchoolFile;
+  /** The shipped ones, where the caller has read them already: `readRuleSets`. */
+  ruleSets?: RuleSets;
   /** Milliseconds that one call to Teams may take; the sender's own limit unless told. */
   timeLimit?: number;
   /** Milliseconds of the machine's clock; leases and Teams' limits run on it. */
@@ -61,6 +65,7 @@ export async function createApp({
   log = createLog('info'),
   store: given,
   schoolFile,
+  ruleSets = readRuleSets(),
   timeLimit,
   machineNow = Date.now,
 }: AppOptions): Promise<App> {
@@ -70,7 +75,7 @@ export async function createApp({
   const ring = { nudge: () => {} };
   const adapter = new RimAdapter(config);
   const sender = createSender({ config, token: (fresh) => adapter.token(fresh), ...(timeLimit === undefined ? {} : { timeLimit }) });
-  const deps = createDeps({ config, now, newId, log }, school, store, sender, () => ring.nudge());
+  const deps = createDeps({ config, now, newId, log, ruleSets }, school, store, sender, () => ring.nudge());
   const courier = createCourier(store.records, sender, () => school.tenantId);
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
@@ -94,9 +99,15 @@ export async function createApp({
   return running(config, server, worker, store, () => sweep.look().finally(worker.nudge));
 }
 
-type Given = { config: Config; now: () => Instant; newId: () => string; log: Log };
+type Given = { config: Config; now: () => Instant; newId: () => string; log: Log; ruleSets: RuleSets };
 
-function createDeps({ config, now, newId, log }: Given, school: SchoolFile, store: Store, sender: Sender, nudge: () => void): Deps {
+function createDeps(
+  { config, now, newId, log, ruleSets }: Given,
+  school: SchoolFile,
+  store: Store,
+  sender: Sender,
+  nudge: () => void,
+): Deps {
   const initialSettings = () => school.settings;
   return {
     records: within(store.records, turnPatience),
@@ -104,7 +115,7 @@ function createDeps({ config, now, newId, log }: Given, school: SchoolFile, stor
     now,
     newId,
     initialSettings,
-    ruleSets: readRuleSets(),
+    ruleSets,
     remembered: createMemory(initialSettings),
     channelsOf: (tenantId, teamId, serviceUrl) => sender.channels(tenantId, teamId, serviceUrl),
     log,
@@ -112,7 +123,8 @@ function createDeps({ config, now, newId, log }: Given, school: SchoolFile, stor
   };
 }
 
-function readRuleSets(): Record<RuleSet['key'], RuleSet> {
+/** Both shipped rule sets, checked. Throws when one has a mistake. */
+export function readRuleSets(): RuleSets {
   return { 'headteacher-first': parseRuleSet(headteacherFirst), 'dsl-first': parseRuleSet(dslFirst) };
 }
 

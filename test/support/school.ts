@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type App, createApp } from '#bot/app.ts';
+import { type App, createApp, type RuleSets, readRuleSets } from '#bot/app.ts';
 import type { Config } from '#bot/config.ts';
 import { parseSchoolFile, type SchoolFile } from '#bot/graph/school-file.ts';
 import { createLog } from '#bot/log.ts';
@@ -40,6 +40,8 @@ export type SchoolOptions = {
 
 export const schoolFilePath = 'env/school.local.json';
 
+let ruleSets: RuleSets | undefined;
+
 /** The made-up school with the whole real bot and Local Teams in front of it, on free ports, in one process. */
 export async function startSchool(options: SchoolOptions = {}): Promise<TestSchool> {
   const raw = JSON.parse(readFileSync(schoolFilePath, 'utf8'));
@@ -54,9 +56,12 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
     clock: localClock(clock, file, () => app.sweep()),
     ruleSets: ruleSetsOf(store, file, { now: clock.now, newId }),
   });
+  // Reading and checking them is most of what `createApp` costs: once for each process.
+  ruleSets ??= readRuleSets();
   const app: App = await createApp({
     config: configFor(teams.serviceUrl),
     schoolFile: file,
+    ruleSets,
     now: clock.now,
     machineNow: clock.machineNow,
     newId,
