@@ -23,6 +23,8 @@ export type Config = {
   serviceUrls: string[];
   /** Where to post to somebody from whom nothing has come yet. */
   defaultServiceUrl: string;
+  /** Domains of the storage that people's files may be fetched from and put into; a school's own host is under one of them. */
+  fileHosts: string[];
 };
 
 const text = z.string();
@@ -41,6 +43,13 @@ const serviceUrl = z
   .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/i)
   .toLowerCase()
   .or(z.string().regex(loopback));
+
+const domain = z
+  .string()
+  .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/i)
+  .toLowerCase();
+/** Where Teams keeps people's files: their OneDrive and the school's SharePoint. */
+const sharePoint = 'sharepoint.com';
 
 const teamsHosts = [
   'smba.trafficmanager.net',
@@ -88,7 +97,11 @@ function readSchool(take: Take, local: boolean): Pick<Config, 'schoolFile' | 'te
   return schoolFile && tenants && administrators ? { schoolFile, tenants, administrators } : undefined;
 }
 
-function readAddresses(take: Take, problems: Problems, local: boolean): Pick<Config, 'serviceUrls' | 'defaultServiceUrl'> | undefined {
+function readAddresses(
+  take: Take,
+  problems: Problems,
+  local: boolean,
+): Pick<Config, 'serviceUrls' | 'defaultServiceUrl' | 'fileHosts'> | undefined {
   const hosts = list(serviceUrl).default(local ? [] : teamsHosts);
   const serviceUrls = take(
     'SERVICE_URLS',
@@ -97,10 +110,15 @@ function readAddresses(take: Take, problems: Problems, local: boolean): Pick<Con
   );
   const first = z.url().default(firstAddress(serviceUrls));
   const defaultServiceUrl = take('DEFAULT_SERVICE_URL', first, 'put a whole address, or leave it out.');
-  if (!serviceUrls || !defaultServiceUrl) return undefined;
+  const fileHosts = take(
+    'FILE_HOSTS',
+    list(domain).default([sharePoint]),
+    'put domains with commas between them, or leave it out for sharepoint.com.',
+  );
+  if (!serviceUrls || !defaultServiceUrl || !fileHosts) return undefined;
   if (!serviceUrlAllowed({ profile: local ? 'local' : 'production', serviceUrls }, defaultServiceUrl))
     problems.push('DEFAULT_SERVICE_URL: put an address on one of the hosts of SERVICE_URLS.');
-  return { serviceUrls, defaultServiceUrl };
+  return { serviceUrls, defaultServiceUrl, fileHosts };
 }
 
 function firstAddress([first]: string[] = []): string {

@@ -59,6 +59,7 @@ describe('the configuration', () => {
         'smba.infra.dod.teams.microsoft.us',
       ],
       defaultServiceUrl: 'https://smba.trafficmanager.net/teams/',
+      fileHosts: ['sharepoint.com'],
     });
   });
 

@@ -24,6 +24,7 @@ export const kinds = [
   'pump',
   'round',
   'audit',
+  'file',
   'recording',
 ] as const;
 export type Kind = (typeof kinds)[number];

@@ -130,5 +130,6 @@ export function configFor(serviceUrl: string): Config {
     schoolFile: schoolFilePath,
     serviceUrls: [],
     defaultServiceUrl: serviceUrl,
+    fileHosts: [],
   };
 }
