@@ -21,7 +21,7 @@ import { clockTime, howLong } from '#domain/when.ts';
 import { stillOpen } from '#features/acknowledge/acknowledge.ts';
 import type { Names } from '#features/world.ts';
 import { drawReceipt } from './draw-receipt.ts';
-import type { Outgoing } from './sender.ts';
+import type { OutgoingCard } from './sender.ts';
 
 export type Drawing = {
   incident: Incident;
@@ -35,7 +35,7 @@ export type Drawing = {
 export const summaries = { urgent: 'Online Safety: urgent. Please open.', other: 'Online Safety: please open.' };
 
 /** Each posted card as the record stands now, for whoever reads it there. */
-export function drawIncident(drawing: Drawing): Outgoing {
+export function drawIncident(drawing: Drawing): OutgoingCard {
   const { incident, posting } = drawing;
   const urgent = incident.route.priority === 'urgent' && posting.card !== 'receipt';
   return { card: cardOf(drawing), summary: urgent ? summaries.urgent : summaries.other, alert: posting.ring && posting.shown === 0 };

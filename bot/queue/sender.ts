@@ -2,7 +2,13 @@ import type { Card } from '#cards/parts.ts';
 import type { PersonId } from '#domain/people.ts';
 
 /** What is to stand in Teams. `summary` is all that a lock screen may show. `alert` rings; without it the change is silent. */
-export type Outgoing = { card: Card; summary: string; alert: boolean };
+export type Outgoing = OutgoingCard | { file: FileCard; summary: string; alert: boolean };
+export type OutgoingCard = { card: Card; summary: string; alert: boolean };
+
+/** Teams' own cards: the question whether a file may be put into somebody's OneDrive (`file` is our key of it), and the file once it is there. */
+export type FileCard =
+  | { kind: 'consent'; name: string; bytes: number; words: string; file: string }
+  | { kind: 'info'; name: string; contentUrl: string; uniqueId: string; fileType: string };
 
 /**
  * Where it is to stand. A person is reached in the 1:1 chat (created when there is no `conversationId` yet), a place by its

@@ -9,7 +9,7 @@ import { createBudget } from './limits.ts';
 import type { NotSent } from './outcome.ts';
 import { notSent } from './outcome.ts';
 import { readRoster } from './roster.ts';
-import { attachment } from './shape.ts';
+import { attachment, fileAttachment } from './shape.ts';
 import type { TokenSource } from './token.ts';
 import { singleFlight } from './token.ts';
 import type { Reply } from './turn.ts';
@@ -123,11 +123,11 @@ function idOf(reached: Reached): string {
 }
 
 /** Never text beside the card: Teams would split it in two and give back no id. */
-function activityOf({ card, summary, alert }: Outgoing): object {
+function activityOf({ summary, alert, ...shown }: Outgoing): object {
   return {
     type: 'message',
     summary,
-    attachments: [attachment(card)],
+    attachments: ['file' in shown ? fileAttachment(shown.file) : attachment(shown.card)],
     ...(alert ? { channelData: { notification: { alert: true } } } : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { Card } from '#cards/parts.ts';
 import { doneText, onlyInAWindow } from '#cards/rim.card.ts';
 import { impossible } from '#domain/impossible.ts';
 import type { Answer } from '#features/handler.ts';
+import type { FileCard } from '#queue/sender.ts';
 
 /** The body of a dialog's invoke: the next card, a sentence, or undefined, which closes the dialog. */
 export function dialogBody(answer: Answer): object | undefined {
@@ -54,6 +55,20 @@ export function chatActivity(answer: Answer): object | undefined {
 export function attachment(card: Card): { contentType: string; content: Card } {
   return { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
 }
+
+/** The card by which Teams asks whether a file may be kept, or shows the one that is. */
+export function fileAttachment(file: FileCard): object {
+  const { name } = file;
+  if (file.kind === 'info') {
+    const { contentUrl, uniqueId, fileType } = file;
+    return { contentType: `${fileCards}.file.info`, contentUrl, name, content: { uniqueId, fileType } };
+  }
+  const context = { file: file.file };
+  const content = { description: file.words, sizeInBytes: file.bytes, acceptContext: context, declineContext: context };
+  return { contentType: `${fileCards}.file.consent`, name, content };
+}
+
+const fileCards = 'application/vnd.microsoft.teams.card';
 
 function dialog(title: string, card: Card): object {
   return { task: { type: 'continue', value: { title, width: 'medium', height: 'large', card: attachment(card) } } };

@@ -1,5 +1,5 @@
 import { card, line } from '#cards/parts.ts';
-import type { Outgoing, Target } from '#queue/sender.ts';
+import type { OutgoingCard, Target } from '#queue/sender.ts';
 import type { Limits } from '#teams/limits.ts';
 import { createSender } from '#teams/sender.ts';
 import type { TokenSource } from '#teams/token.ts';
@@ -7,7 +7,7 @@ import { startConnector } from './fake-connector.ts';
 
 export const tenantId = '7e1f5a00-0000-4000-8000-00000000c0de';
 export const person = `${tenantId}:a1000000-0000-4000-8000-000000000001`;
-export const outgoing: Outgoing = { card: card([line('Urgent.')]), summary: 'Online Safety: urgent. Please open.', alert: true };
+export const outgoing: OutgoingCard = { card: card([line('Urgent.')]), summary: 'Online Safety: urgent. Please open.', alert: true };
 export const chat: Target = { tenantId, to: { person }, conversationId: 'a:chat' };
 
 export type SenderOptions = { token?: TokenSource; timeLimit?: number; limits?: Limits };
