@@ -59,6 +59,8 @@ function changeInWords(event: SetUpEvent, names: Names): string {
       return event.answer === 'none' ? 'chose that nobody is told in the holidays.' : 'chose that somebody is told in the holidays.';
     case 'cover-set':
       return 'changed who is away and who stands in.';
+    case 'training-set':
+      return `chose that staff are trained every ${event.staffMonths} months.`;
     default:
       return roleChangeInWords(event, names);
   }

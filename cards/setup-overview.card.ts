@@ -20,6 +20,8 @@ export type OverviewView = RolesView & {
   test: string;
   /** Entries of absence that are not over. */
   absences: number;
+  /** How often all staff are trained, where the school's rules leave it open. */
+  training?: { months: number; answered: boolean };
 };
 
 /** Where set-up begins: what is done, what is missing, and the way to each screen. */
@@ -78,8 +80,15 @@ function rows(view: OverviewView): Row[] {
     { words: [holidaysInWords(view)], verb: 'setup.holiday', needs: ['holiday-contact'] },
     { words: [phonesInWords(settings.phones)], verb: 'setup.phones', needs: ['office', 'social-care-day', 'social-care-night', 'lado'] },
     { words: [view.absences === 0 ? 'Absences: none entered.' : `Absences: ${view.absences} entered.`], verb: 'setup.cover', needs: [] },
+    ...trainingRow(view),
     { words: [view.test], verb: 'setup.test', needs: [], change: 'Test alert' },
   ];
+}
+
+function trainingRow({ training }: OverviewView): Row[] {
+  if (training === undefined) return [];
+  const until = training.answered ? '' : ', until somebody says how your policy is meant';
+  return [{ words: [`Staff training: every ${training.months} months${until}.`], verb: 'setup.training', needs: [] }];
 }
 
 /** The mark is a word, not a colour or a tick alone: it is read aloud too. */

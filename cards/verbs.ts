@@ -46,9 +46,12 @@ export const verbs = [
   'setup.phones-save',
   'setup.cover',
   'setup.cover-save',
+  'setup.training',
+  'setup.training-save',
   'setup.test',
   'setup.test-send',
   'setup.test-received',
   'setup.log',
+  'people.open',
 ] as const;
 export type Verb = (typeof verbs)[number];

@@ -28,6 +28,10 @@ export function decideSetUp(setUp: SetUp, command: SetUpCommand, by: By, now: In
       return decideHoliday(setUp, command, by, now);
     case 'set-cover':
       return decideCover(settings, command, by.person, now);
+    case 'set-training': {
+      const { staffMonths } = command;
+      return unless(settings.training.staffMonths === staffMonths, { ...stamp, type: 'training-set', staffMonths });
+    }
     default:
       return impossible(command);
   }

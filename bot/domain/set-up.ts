@@ -24,6 +24,7 @@ export type SetUpEvent = { at: Instant; by: PersonId } & (
   | { type: 'phones-set'; phones: Phones }
   | { type: 'holiday-answered'; answer: HolidayAnswer }
   | { type: 'cover-set'; cover: Settings['cover'] }
+  | { type: 'training-set'; staffMonths: number }
 );
 
 /**
@@ -54,6 +55,8 @@ export function evolve(setUp: SetUp, event: SetUpEvent): SetUp {
       return { ...setUp, settings: { ...settings, holidayContact: event.answer } };
     case 'cover-set':
       return { ...setUp, settings: { ...settings, cover: event.cover } };
+    case 'training-set':
+      return { ...setUp, settings: { ...settings, training: { staffMonths: event.staffMonths } } };
     default:
       return evolveRole(setUp, event);
   }

@@ -1,11 +1,11 @@
 import type { Card } from '#cards/parts.ts';
 import type { Verb } from '#cards/verbs.ts';
-import type { RuleSet } from '#domain/policy.ts';
 import { Settings } from '#domain/settings.ts';
 import type { Answer, CardHandler, Deps } from '#features/handler.ts';
 import { setupRoutes } from '#features/setup/register.ts';
 import { loadSettings } from '#stores/settings-record.ts';
 import { createSqliteStore, type SqliteStore } from '#stores/sqlite.ts';
+import { dslFirst, headteacherFirst } from '#test/domain/rule-sets.ts';
 
 const tenant = 'a0000000-0000-4000-8000-000000000000';
 const guid = (n: number) => `b0000000-0000-4000-8000-00000000000${n}`;
@@ -48,8 +48,7 @@ export async function aSchool(settings: object = {}) {
     now: () => clock.now,
     newId: () => `id-${++ids}`,
     initialSettings: () => Settings.parse(settings),
-    // Set-up only asks which rule sets there are.
-    ruleSets: { 'headteacher-first': {} as RuleSet, 'dsl-first': {} as RuleSet },
+    ruleSets: { 'headteacher-first': headteacherFirst, 'dsl-first': dslFirst },
     channelsOf: async () => undefined,
     remembered: { keep: () => {}, last: () => Settings.parse(settings) },
     log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -2,6 +2,7 @@ import type { Names } from '#cards/setup-parts.ts';
 import { refusalWords } from '#cards/setup-words.ts';
 import type { Actor, PersonId } from '#domain/people.ts';
 import { holdersOf } from '#domain/roles.ts';
+import { type OpenInterval, openInterval } from '#domain/training/interval.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { type LoadedSettings, loadSettings } from '#stores/settings-record.ts';
 
@@ -31,4 +32,10 @@ export async function contextOf(request: CardRequest, deps: Deps): Promise<Conte
   const loaded = await loadSettings(deps, school);
   const names: Names = (person) => deps.directory.person(school, person)?.name ?? 'somebody no longer in the school’s list';
   return { request, deps, loaded, names, known: (person) => deps.directory.person(school, person) !== undefined };
+}
+
+/** How often staff are trained, where the school's rules leave it open; undefined too while no rules are chosen. */
+export function intervalOf({ loaded, deps }: Context): OpenInterval | undefined {
+  const { ruleSet } = loaded.settings;
+  return ruleSet === undefined ? undefined : openInterval(deps.ruleSets[ruleSet].training);
 }

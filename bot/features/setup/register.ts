@@ -13,6 +13,7 @@ import { saveRuleSet, showRuleSet } from './rule-set.ts';
 import { saveTerms, showTerms } from './terms.ts';
 import { sendTest, showTest } from './test.ts';
 import { testReceived } from './test-received.ts';
+import { saveTraining, showTraining } from './training.ts';
 
 export const setupRoutes = {
   'setup.open': open,
@@ -35,6 +36,8 @@ export const setupRoutes = {
   'setup.phones-save': savePhones,
   'setup.cover': showCover,
   'setup.cover-save': saveCover,
+  'setup.training': showTraining,
+  'setup.training-save': saveTraining,
   'setup.test': showTest,
   'setup.test-send': sendTest,
   'setup.test-received': testReceived,

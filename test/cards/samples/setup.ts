@@ -11,6 +11,7 @@ import { setupRuleSetCard } from '#cards/setup-rule-set.card.ts';
 import { setupTermsCard } from '#cards/setup-terms.card.ts';
 import { setupTestCard } from '#cards/setup-test.card.ts';
 import { setupTestAlertCard } from '#cards/setup-test-alert.card.ts';
+import { setupTrainingCard } from '#cards/setup-training.card.ts';
 import { cole, id, lowe, names, overview, place, roles, section, settings, shah, span, stamp } from '#test/cards/setup-fixtures.ts';
 import type { Sample } from './sample.ts';
 
@@ -67,6 +68,17 @@ export const setup: Sample[] = [
     file: 'setup-cover.card.ts',
     what: 'absences',
     draw: () => setupCoverCard({ ...section, form: { rows: [{ away: shah, by: '', from: '2026-11-23', to: '' }] } }),
+  },
+  {
+    file: 'setup-training.card.ts',
+    what: 'how often staff are trained',
+    draw: () =>
+      setupTrainingCard({ ...section, form: { staffMonths: '' }, interval: { readings: [6, 24], choices: [6, 12], untilAnswered: 6 } }),
+  },
+  {
+    file: 'setup-overview.card.ts',
+    what: 'the overview where the rules leave training open',
+    draw: () => overview({ training: { months: 6, answered: false } }),
   },
   {
     file: 'setup-test.card.ts',
