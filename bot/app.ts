@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { SchoolKey } from '#domain/people.ts';
 import { parseRuleSet, type RuleSet } from '#domain/policy.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
@@ -17,9 +18,9 @@ import { createRim } from '#teams/rim.ts';
 import { createSender } from '#teams/sender.ts';
 import type { Config } from './config.ts';
 import { createFront } from './dispatch.ts';
-import { createFileDirectory } from './graph/directory.file.ts';
 import { parseSchoolFile, type SchoolFile } from './graph/school-file.ts';
 import { createLog, type Log } from './log.ts';
+import { openPeople, type People } from './open-people.ts';
 import { openStore, type Store } from './open-store.ts';
 import dslFirst from './policies/dsl-first.json' with { type: 'json' };
 import headteacherFirst from './policies/headteacher-first.json' with { type: 'json' };
@@ -75,11 +76,14 @@ export async function createApp({
   const ring = { nudge: () => {} };
   const adapter = new RimAdapter(config);
   const sender = createSender({ config, token: (fresh) => adapter.token(fresh), ...(timeLimit === undefined ? {} : { timeLimit }) });
-  const deps = createDeps({ config, now, newId, log, ruleSets }, school, store, sender, () => ring.nudge());
+  const people = openPeople({ config, school, records: store.records, now, log });
+  const deps = createDeps({ people, now, newId, log, ruleSets }, school, store, sender, () => ring.nudge());
   const courier = createCourier(store.records, sender, () => school.tenantId);
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
-  const work = createWork({ ...patient, machineNow, queue: store.queue, courier, worldOf: (key) => worldOf(patient, key) });
+  const working = { ...patient, machineNow, queue: store.queue, courier, worldOf: (key: SchoolKey) => worldOf(patient, key), ...people };
+  const work = createWork(working);
+  await people.look(working);
   const sweep = createSweep({ records: store.records, queue: store.queue, now, log });
   const handle = (wake: Wake) => {
     sweep.taken(wake);
@@ -96,13 +100,14 @@ export async function createApp({
     reply: sender.reply,
   });
   const server = createServer({ receive: rim, health: healthOf(store), log });
-  return running(config, server, worker, store, () => sweep.look().finally(worker.nudge));
+  const look = () => Promise.all([sweep.look(), people.look(working)]).then(([count]) => count);
+  return running(config, server, worker, store, () => look().finally(worker.nudge));
 }
 
-type Given = { config: Config; now: () => Instant; newId: () => string; log: Log; ruleSets: RuleSets };
+type Given = { people: People; now: () => Instant; newId: () => string; log: Log; ruleSets: RuleSets };
 
 function createDeps(
-  { config, now, newId, log, ruleSets }: Given,
+  { people, now, newId, log, ruleSets }: Given,
   school: SchoolFile,
   store: Store,
   sender: Sender,
@@ -111,7 +116,7 @@ function createDeps(
   const initialSettings = () => school.settings;
   return {
     records: within(store.records, turnPatience),
-    directory: createFileDirectory(school, config.administrators),
+    directory: people.directory,
     now,
     newId,
     initialSettings,

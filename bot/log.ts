@@ -18,6 +18,7 @@ export const logEvents = [
   'worker.broke',
   'sweep.queued',
   'sweep.broke',
+  'roll.broke',
   'settings.incomplete',
   'records.checked',
   'records.rewritten',

@@ -1,10 +1,16 @@
+import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Doubt, RollRow } from '#domain/training/roll.ts';
+import type { Member } from '#domain/training/member.ts';
+import { type Doubt, diffRoll, doubtOf, type RollChange, type RollRow } from '#domain/training/roll.ts';
+import { membersSince, saveMember } from '#stores/member-record.ts';
 import type { Records } from '#stores/records.ts';
-import type { RollSource } from '#stores/roll-record.ts';
+import type { RollBody, RollSource } from '#stores/roll-record.ts';
+import { atOnce } from './at-once.ts';
 import type { Directory } from './directory.ts';
+import { type HeldRoll, holdRoll } from './roll-lease.ts';
+import { keepTraining } from './training-index.ts';
 
 export type RollDeps = {
   records: Records;
@@ -22,15 +28,70 @@ export type RollResult =
   /** Nothing was changed: another roll is being taken over just now. Try again in some seconds. */
   | { kind: 'busy' };
 
+export type RollOptions = { source: RollSource; confirmed?: boolean; file?: string };
+
+/** Writes under way at a time: the store is not ours alone. */
+const writers = 8;
+
 /**
  * Makes the roll what `rows` say: everybody who is not in them has left. Writes only members that changed; run again after a crash it
  * does what is left. From `csv` the roll stays the coordinator's: the school file is not asked any more.
  */
-export async function applyRoll(
-  _deps: RollDeps,
-  _school: SchoolKey,
-  _rows: readonly RollRow[],
-  _options: { source: RollSource; confirmed?: boolean },
-): Promise<RollResult> {
-  throw new Error('not written yet');
+export async function applyRoll(deps: RollDeps, school: SchoolKey, rows: readonly RollRow[], options: RollOptions): Promise<RollResult> {
+  const held = await holdRoll(deps, school);
+  if (held === undefined) return { kind: 'busy' };
+  try {
+    return await applyHeld(deps, school, rows, options, held);
+  } finally {
+    // What others had asked of the roll meanwhile is still to be done.
+    await held.giveBack({ askAgain: true });
+    await deps.directory.freshen();
+  }
+}
+
+/** The same for whoever holds the roll already. */
+export async function applyHeld(
+  deps: RollDeps,
+  school: SchoolKey,
+  rows: readonly RollRow[],
+  { source, confirmed = false, file }: RollOptions,
+  held: HeldRoll,
+): Promise<Exclude<RollResult, { kind: 'busy' }>> {
+  const world = await deps.worldOf(school);
+  const today = dayOf(world.settings.calendar, world.now);
+  const known = await everybody(deps.records, school);
+  const change = diffRoll(known, rows, { now: world.now, today, first: held.body.syncedAt === undefined });
+  const doubt = confirmed ? undefined : doubtOf(known, change);
+  if (doubt !== undefined) {
+    const here = known.filter(({ left }) => left === undefined).length;
+    return { kind: 'doubted', doubt, here, leaving: change.left.length };
+  }
+  await atOnce([...change.joined, ...change.changed, ...change.left], writers, async (member) => {
+    await held.keep();
+    // The training first: a crash in between leaves the member as it was, so both are done again.
+    await keepTraining(deps.records, school, member, world, held.body.since);
+    await saveMember(deps.records, school, member, world.now);
+  });
+  await held.note((body) => noted(body, change, { source, at: world.now, file }));
+  return { kind: 'applied', joined: idsOf(change.joined), left: idsOf(change.left), changed: idsOf(change.changed), same: change.same };
+}
+
+async function everybody(records: Records, school: SchoolKey): Promise<Member[]> {
+  const known: Member[] = [];
+  for await (const page of membersSince(records, school)) for (const { body } of page) known.push(body);
+  return known;
+}
+
+const idsOf = (members: Member[]) => members.map(({ id }) => id);
+
+function noted(body: RollBody, change: RollChange, done: { source: RollSource; at: Instant; file: string | undefined }): RollBody {
+  const { held: _held, trouble: _trouble, confirmed: _confirmed, file: _file, ...rest } = body;
+  const changes = change.joined.length + change.left.length + change.changed.length;
+  return {
+    ...rest,
+    source: done.source,
+    syncedAt: done.at,
+    version: body.version + (changes > 0 ? 1 : 0),
+    ...(done.file === undefined ? {} : { file: done.file }),
+  };
 }

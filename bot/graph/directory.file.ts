@@ -1,7 +1,7 @@
 import type { Person, PersonId } from '#domain/people.ts';
-import type { Member } from '#domain/training/member.ts';
 import type { Directory } from './directory.ts';
 import { displayName } from './display-name.ts';
+import { membersOf } from './file-people.ts';
 import type { SchoolFile } from './school-file.ts';
 
 /** The people of one school file. Administrators are those of the file and those given. `since` is the day from which training is counted. */
@@ -22,17 +22,4 @@ export function createFileDirectory(file: SchoolFile, administrators: PersonId[]
     isAdministrator: (id) => allowed.has(id.toLowerCase()),
     freshen: async () => {},
   };
-}
-
-/** The school file as a source of the roll. */
-export function membersOf({ tenantId, people }: SchoolFile): Member[] {
-  return people.map(({ id, name, kind, jobTitle, email, started, manager }) => ({
-    id: `${tenantId}:${id}`,
-    name: displayName(name),
-    kind,
-    ...(jobTitle === '' ? {} : { jobTitle }),
-    ...(email === undefined ? {} : { email }),
-    ...(started === undefined ? {} : { started }),
-    ...(manager === undefined ? {} : { manager: `${tenantId}:${manager}` }),
-  }));
 }

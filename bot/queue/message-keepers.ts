@@ -1,5 +1,6 @@
 import type { Directory } from '#bot/graph/directory.ts';
 import { welcomeCard } from '#cards/home.card.ts';
+import { peopleNoticeCard } from '#cards/people-notice.card.ts';
 import { setupNoticeCard } from '#cards/setup-notice.card.ts';
 import type { TestAlert } from '#domain/test-alert.ts';
 import { noticeView } from '#features/setup/notice-view.ts';
@@ -7,6 +8,7 @@ import { drawTestAlert } from '#features/setup/test-received.ts';
 import { contactsOf } from '#features/world.ts';
 import type { NoticeBody } from '#stores/notices.ts';
 import type { Stored } from '#stores/records.ts';
+import type { RollNoticeBody } from '#stores/roll-notice.ts';
 import { loadSettings, type SettingsSource } from '#stores/settings-record.ts';
 import type { WelcomeBody } from '#stores/welcome.ts';
 import { bodyKeeper } from './body-keeper.ts';
@@ -17,9 +19,9 @@ import { placeAllows } from './place-allows.ts';
 
 type Deps = KeeperDeps & SettingsSource & { directory: Directory };
 
-/** Messages about set-up to the few people whom a change concerns, and the welcome on installation. */
-export function noticeKeeper(deps: Deps): Keeper<Stored<NoticeBody | WelcomeBody>> {
-  return bodyKeeper<NoticeBody | WelcomeBody>(deps.records, async ({ school, state }, posting, world) => {
+/** Messages to few people: about a change of set-up or the list of people, and the welcome on installation. */
+export function noticeKeeper(deps: Deps): Keeper<Stored<NoticeBody | WelcomeBody | RollNoticeBody>> {
+  return bodyKeeper<NoticeBody | WelcomeBody | RollNoticeBody>(deps.records, async ({ school, state }, posting, world) => {
     const person = 'person' in posting.to ? posting.to.person : '';
     const outgoing = { summary: summaries.other, alert: posting.ring && posting.shown === 0 };
     const names = deps.namesIn(school);
@@ -29,6 +31,7 @@ export function noticeKeeper(deps: Deps): Keeper<Stored<NoticeBody | WelcomeBody
         card: welcomeCard({ contacts: contactsOf(world, names), administrator: deps.directory.isAdministrator(person) }),
       };
     }
+    if (state.body.about === 'roll') return { ...outgoing, card: peopleNoticeCard(state.body) };
     const loaded = await loadSettings(deps, school);
     return { ...outgoing, card: setupNoticeCard({ ...noticeView(loaded, state.body, person), names }) };
   });

@@ -14,17 +14,19 @@ import { draftKeeper } from './draft-keeper.ts';
 import { incidentKeeper } from './incident-keeper.ts';
 import { noticeKeeper, testAlertKeeper } from './message-keepers.ts';
 import type { Queue, Wake } from './queue.ts';
+import { keepRoll, type RollKeeperDeps } from './roll-keeper.ts';
 
-export type WorkDeps = SettingsSource & {
-  queue: Queue;
-  courier: Courier;
-  directory: Directory;
-  worldOf: (school: SchoolKey) => Promise<World>;
-  now: () => Instant;
-  /** Milliseconds, for leases and for what Teams asked us to put off. */
-  machineNow: () => number;
-  log: Log;
-};
+export type WorkDeps = SettingsSource &
+  Pick<RollKeeperDeps, 'filePeople' | 'peopleSource'> & {
+    queue: Queue;
+    courier: Courier;
+    directory: Directory;
+    worldOf: (school: SchoolKey) => Promise<World>;
+    now: () => Instant;
+    /** Milliseconds, for leases and for what Teams asked us to put off. */
+    machineNow: () => number;
+    log: Log;
+  };
 
 /** What a message asks for: a look at one document, by its kind. Gives the seconds after which to look again, if Teams asked us to wait. */
 export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | undefined> {
@@ -52,6 +54,8 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
       case 'settings':
         await releaseNotices(deps.records, school, deps.now());
         return undefined;
+      case 'roll':
+        return await keepRoll(deps, school);
       default:
         throw new Error('A message names a kind of document that owes nothing');
     }

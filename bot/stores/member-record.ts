@@ -1,7 +1,7 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Member } from '#domain/training/member.ts';
-import type { Doc, Records, Stored } from './records.ts';
+import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
 
 export const memberId = (person: PersonId) => `member.${person.replace(':', '_')}`;
 
@@ -27,4 +27,17 @@ export async function* membersSince(records: Records, school: SchoolKey, from?: 
     yield page.items;
     after = page.next;
   } while (after !== undefined);
+}
+
+const tries = 6;
+
+/** Only whoever holds the roll writes members, so a lost race is with itself in another process: the later one is as right. */
+export async function saveMember(records: Records, school: SchoolKey, member: Member, at: Instant): Promise<void> {
+  const doc = memberDoc(school, member, at);
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const stored = await records.read<Member>(school, doc.id);
+    const written = stored === undefined ? await records.create(doc) : await records.replace(doc, stored.etag, { lightly: true });
+    if (written !== undefined) return;
+  }
+  throw new VersionConflict();
 }

@@ -3,6 +3,7 @@ import { newPosting, nextPostingAt, type Posting, redraw } from '#domain/posting
 import type { Notice } from '#domain/set-up-command.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Doc, Records, Stored } from './records.ts';
+import { askRoll } from './roll-record.ts';
 import { type Owed, type SettingsBody, settingsDoc, settingsId } from './settings-record.ts';
 
 /** A message to a few people about a change of set-up. Listed by `index.about`, the change it belongs to. */
@@ -12,7 +13,7 @@ const tries = 5;
 
 /**
  * What the worker does when it is woken for `settings.current`: each notice owed becomes a `notice.<id>` document with a posting for
- * everybody named. Done twice it makes each document once. Rejects when others keep writing in between; the sweep comes back.
+ * everybody named, and the roll is asked to look at due days. Done twice it makes each document once. Rejects when others keep writing in between; the sweep comes back.
  */
 export async function releaseNotices(records: Records, school: SchoolKey, now: Instant): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
@@ -27,6 +28,7 @@ export async function releaseNotices(records: Records, school: SchoolKey, now: I
 
 async function release(records: Records, school: SchoolKey, owed: Owed, now: Instant): Promise<void> {
   if (owed.kind === 'redraw') return redrawNotices(records, school, owed.change, now);
+  if (owed.kind === 'due-days') return askRoll(records, school, { what: 'owed', now, command: owed.id });
   const doc = noticeDoc(school, owed.id, owed.notice, owed.at);
   await records.create(doc, { wake: { school, id: doc.id } });
 }

@@ -13,6 +13,9 @@ export type RollSource = 'file' | 'csv' | 'graph';
 export const troubles = ['consent', 'sign-in', 'group-missing', 'throttled', 'down', 'unclear'] as const;
 export type Trouble = (typeof troubles)[number];
 
+/** `sync`: take the roll from its source. `owed`: first due days may have changed (roles, rules, terms). */
+export type Asked = 'sync' | 'owed';
+
 /** The one document a school about its roll: where it came from, what is wrong with it, and when it is looked at again. */
 export type RollBody = {
   /** Of the roll as it stands. */
@@ -21,17 +24,20 @@ export type RollBody = {
   since: Day;
   /** When it last came whole from its source. */
   syncedAt?: Instant;
-  /** When a member was last written: a replica that has seen as much has nothing to load. */
-  changedAt?: Instant;
-  /** `told`: the coordinator has had a message about it, which is not said again each night. */
+  /** Counts the changes of members: a replica that has seen as many has nothing to load. */
+  version: number;
+  /** Digest of the people of the school file that were taken over last. */
+  file?: string;
+  /** `told`: whoever runs training has had a message about it, which is not said again each night. */
   trouble?: { reason: Trouble; at: Instant; told: boolean };
-  /** The source was not believed. `confirmed`: somebody has said that it is right. */
+  /** The source was not believed, so nothing was changed. `confirmed`: somebody has said since that it is right. */
   held?: { doubt: Doubt; source: RollSource; here: number; leaving: number; at: Instant; told: boolean };
-  confirmed?: true;
-  /** Somebody wants it now, or the first due days have changed (roles, rules, terms). */
-  asked?: ('sync' | 'owed')[];
-  /** One at a time. `until` in milliseconds of the machine's clock. */
-  lease?: { by: string; until: number };
+  confirmed?: boolean;
+  asked: Asked[];
+  /** When it is taken from its source without being asked. */
+  syncAt: Instant;
+  /** One at a time. `until` in milliseconds of the machine's clock; `taken` is what was asked of whoever has it. */
+  lease?: { by: string; until: number; taken: Asked[] };
   /** Ids of the commands in it. */
   applied: string[];
 };
@@ -44,24 +50,45 @@ export function rollDoc(school: SchoolKey, body: RollBody, dueAt: Instant): Doc<
   return { school, kind: 'roll', id: rollId, index: { status: body.source, dueAt }, body };
 }
 
-const tries = 6;
+const tries = 8;
 
+/** Gives what the roll's document is to be, and when it is looked at next (left out: as before); `undefined` leaves it alone. */
 export type RollChanging = (body: RollBody) => { body: RollBody; dueAt?: Instant } | undefined;
 
-/** One guarded change; `undefined` from `change` leaves it alone. With a `dueAt` that is now the worker is woken. Rejects with `VersionConflict`. */
+/**
+ * One guarded change. Gives the document as it stands afterwards and whether this call wrote it; undefined while there is none.
+ * Rejects with `VersionConflict` when others keep writing.
+ */
 export async function changeRoll(
   records: Records,
   school: SchoolKey,
   change: RollChanging,
-  wake = false,
-): Promise<Stored<RollBody> | undefined> {
+  { wake = false } = {},
+): Promise<{ roll: Stored<RollBody>; written: boolean } | undefined> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const stored = await loadRoll(records, school);
-    const next = stored && change(stored.body);
-    if (stored === undefined || next === undefined) return stored;
-    const doc = rollDoc(school, next.body, next.dueAt ?? stored.index.dueAt ?? stored.body.since);
+    if (stored === undefined) return undefined;
+    const next = change(stored.body);
+    if (next === undefined) return { roll: stored, written: false };
+    const doc = rollDoc(school, next.body, next.dueAt ?? stored.index.dueAt ?? stored.body.syncAt);
     const written = await records.replace(doc, stored.etag, wake ? { wake: { school, id: rollId } } : {});
-    if (written !== undefined) return { ...doc, etag: written.etag };
+    if (written !== undefined) return { roll: { ...doc, etag: written.etag }, written: true };
   }
   throw new VersionConflict();
+}
+
+/** Asks the worker to look at the roll now, once for each command. Nothing happens before the roll has begun: beginning it does all. */
+export async function askRoll(
+  records: Records,
+  school: SchoolKey,
+  ask: { what: Asked; now: Instant; command?: string; confirmed?: boolean },
+): Promise<void> {
+  const { what, now, command, confirmed } = ask;
+  const change: RollChanging = (body) => {
+    if (command !== undefined && body.applied.includes(command)) return undefined;
+    const applied = command === undefined ? body.applied : [...body.applied, command].slice(-50);
+    const asked = [...new Set([...body.asked, what])];
+    return { body: { ...body, asked, applied, ...(confirmed ? { confirmed } : {}) }, dueAt: now };
+  };
+  await changeRoll(records, school, change, { wake: true });
 }

@@ -9,8 +9,12 @@ import { writeOnce } from './write-once.ts';
 
 export const settingsId = 'settings.current';
 
-/** What the settings owe: a notice not yet written as its own document, or a redraw of the notices of one change. */
-export type Owed = { id: string; at: Instant } & ({ kind: 'notice'; notice: Notice } | { kind: 'redraw'; change: string });
+/** What the settings owe: a notice not yet written as its own document, a redraw of the notices of one change, or a look at whose training is due when. */
+export type Owed = { id: string; at: Instant } & (
+  | { kind: 'notice'; notice: Notice }
+  | { kind: 'redraw'; change: string }
+  | { kind: 'due-days' }
+);
 
 /** The one document per school. `applied` are the ids of the commands in it, newest last. */
 export type SettingsBody = { events: Sealed<SetUpEvent>[]; applied: string[]; owed: Owed[] };
@@ -18,6 +22,17 @@ export type SettingsBody = { events: Sealed<SetUpEvent>[]; applied: string[]; ow
 export type LoadedSettings = SetUp & SettingsBody & { school: SchoolKey; etag?: string };
 
 export type SettingsSource = { records: Records; initialSettings: (school: SchoolKey) => Settings };
+
+/** All others may change what somebody owes in training, and when. */
+const leaveDueDays: ReadonlySet<SetUpEvent['type']> = new Set([
+  'began',
+  'role-proposed',
+  'role-refused',
+  'places-chosen',
+  'phones-set',
+  'holiday-answered',
+  'cover-set',
+]);
 
 /** Enough to know a click that Teams delivers again, however late. */
 const appliedKept = 200;
@@ -63,9 +78,10 @@ export function settingsDoc(school: SchoolKey, body: SettingsBody): Doc<Settings
   return { school, kind: 'settings', id: settingsId, index: first === undefined ? {} : { dueAt: first.at }, body };
 }
 
-function owedBy(loaded: SetUp, { events, notices, newId, now }: SettingsChange): Owed[] {
+function owedBy(loaded: SetUp, { command, events, notices, newId, now }: SettingsChange): Owed[] {
   const after = events.reduce(evolve, { settings: loaded.settings, pending: loaded.pending });
   const settled = loaded.pending.filter((entry) => !after.pending.includes(entry)).map((entry) => entry.change);
   const redraws = [...new Set(settled)].map((change): Owed => ({ id: newId(), at: now, kind: 'redraw', change }));
-  return [...redraws, ...notices.map((notice): Owed => ({ id: newId(), at: now, kind: 'notice', notice }))];
+  const dueDays: Owed[] = events.every(({ type }) => leaveDueDays.has(type)) ? [] : [{ id: `due-${command}`, at: now, kind: 'due-days' }];
+  return [...redraws, ...notices.map((notice): Owed => ({ id: newId(), at: now, kind: 'notice', notice })), ...dueDays];
 }

@@ -1,3 +1,6 @@
 import type { CardRoutes } from '#features/handler.ts';
+import { open } from './open.ts';
 
-export const peopleRoutes = {} satisfies CardRoutes;
+export const peopleRoutes = {
+  'people.open': open,
+} satisfies CardRoutes;

@@ -1,0 +1,44 @@
+import type { SchoolFile } from '#bot/graph/school-file.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Records } from '#stores/records.ts';
+import type { Config } from './config.ts';
+import type { RollDeps } from './graph/apply-roll.ts';
+import { beginRoll } from './graph/begin-roll.ts';
+import { createFileDirectory } from './graph/directory.file.ts';
+import type { Directory } from './graph/directory.ts';
+import { digestOf, membersOf } from './graph/file-people.ts';
+import { createRollDirectory } from './graph/roll-directory.ts';
+import { errorKind, type Log } from './log.ts';
+
+/** The people of the school, and where the roll comes from. */
+export type People = {
+  directory: Directory;
+  filePeople: { members: ReturnType<typeof membersOf>; digest: string };
+  /** Loads what has changed since, and begins the roll where that has not been possible yet. Never rejects. */
+  look(deps: RollDeps): Promise<void>;
+};
+
+type Options = { config: Config; school: SchoolFile; records: Records; now: () => Instant; log: Log };
+
+/** The first look decides who is let in, so it is waited for before anybody is. */
+export function openPeople({ config, school, records, now, log }: Options): People {
+  const file = createFileDirectory(school, config.administrators);
+  const directory = createRollDirectory(file, school.school, records, now);
+  const members = membersOf(school);
+  const filePeople = { members, digest: digestOf(members) };
+  let begun = false;
+  return {
+    directory,
+    filePeople,
+    look: async (deps) => {
+      try {
+        await directory.freshen();
+        if (begun) return;
+        await beginRoll(deps, school.school, { file: filePeople.digest, graph: false });
+        begun = true;
+      } catch (error) {
+        log.error('roll.broke', { error: errorKind(error) });
+      }
+    },
+  };
+}

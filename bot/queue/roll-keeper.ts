@@ -1,0 +1,87 @@
+import { applyHeld, type RollDeps } from '#bot/graph/apply-roll.ts';
+import { type PeopleSource, SourceTrouble } from '#bot/graph/people-source.ts';
+import { type HeldRoll, holdRoll } from '#bot/graph/roll-lease.ts';
+import { dayOf, daysAfter, instantOn } from '#domain/days.ts';
+import { minutesAfter } from '#domain/minutes.ts';
+import type { SchoolKey } from '#domain/people.ts';
+import type { Calendar } from '#domain/settings.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Member } from '#domain/training/member.ts';
+import type { RollRow } from '#domain/training/roll.ts';
+import { loadRoll, type RollSource } from '#stores/roll-record.ts';
+import { refreshOwed } from './refresh-owed.ts';
+import { tellOfDoubt, tellOfTrouble } from './roll-telling.ts';
+
+export type RollKeeperDeps = RollDeps & {
+  /** The people of the school file, and what tells this file from another. */
+  filePeople: { members: Member[]; digest: string };
+  /** Entra, where it is configured. */
+  peopleSource?: PeopleSource | undefined;
+};
+
+/** In the school's own time: after the day's changes in Entra, and long before anybody is reminded. */
+const nightly = '02:00';
+/** Entra that is down or busy is asked again before the night. */
+const soonMinutes = 60;
+
+/**
+ * What the worker does when it is woken for `roll.current`: takes the roll from its source when that is due or asked for, and moves
+ * the training documents whose first due day has changed. While somebody else is at it: nothing, the sweep comes back.
+ */
+export async function keepRoll(deps: RollKeeperDeps, school: SchoolKey): Promise<undefined> {
+  const roll = await loadRoll(deps.records, school);
+  const now = deps.now();
+  if (roll === undefined || (roll.index.dueAt ?? now) > now) return;
+  const held = await holdRoll(deps, school);
+  if (held === undefined) return;
+  let dueAt: Instant | undefined;
+  try {
+    const wanted = held.body.syncAt <= now || held.asked.includes('sync');
+    const syncAt = wanted ? await sync(deps, school, held) : held.body.syncAt;
+    await deps.directory.freshen();
+    await refreshOwed(deps, school, held.body.since, held.keep);
+    await held.note((body) => ({ ...body, syncAt }));
+    dueAt = syncAt;
+  } finally {
+    await held.giveBack(dueAt === undefined ? { askAgain: true } : { dueAt });
+  }
+}
+
+/** Gives when the roll is taken from its source next. */
+async function sync(deps: RollKeeperDeps, school: SchoolKey, held: HeldRoll): Promise<Instant> {
+  const { settings, now } = await deps.worldOf(school);
+  const night = nextNight(settings.calendar, now);
+  if (deps.peopleSource === undefined) {
+    // A list that the coordinator sent stands until they send another.
+    if (held.body.source !== 'csv') await takeFile(deps, school, held);
+    return night;
+  }
+  try {
+    await take(deps, school, held, 'graph', await deps.peopleSource.read(school, held.keep));
+    return night;
+  } catch (error) {
+    if (!(error instanceof SourceTrouble)) throw error;
+    // The roll as it was last known goes on; where there is none yet, the school file serves.
+    if (held.body.source === 'file') await takeFile(deps, school, held);
+    await tellOfTrouble(deps, school, held, error.reason);
+    const soon = minutesAfter(now, soonMinutes);
+    return (error.reason === 'down' || error.reason === 'throttled') && soon < night ? soon : night;
+  }
+}
+
+async function takeFile(deps: RollKeeperDeps, school: SchoolKey, held: HeldRoll): Promise<void> {
+  await take(deps, school, held, 'file', deps.filePeople.members);
+}
+
+async function take(deps: RollKeeperDeps, school: SchoolKey, held: HeldRoll, source: RollSource, rows: RollRow[]): Promise<void> {
+  const confirmed = held.body.confirmed === true;
+  const file = deps.filePeople.digest;
+  const result = await applyHeld(deps, school, rows, { source, confirmed, file }, held);
+  if (result.kind === 'doubted') await tellOfDoubt(deps, school, held, { ...result, source });
+}
+
+function nextNight(calendar: Calendar, now: Instant): Instant {
+  const today = dayOf(calendar, now);
+  const night = instantOn(calendar, today, nightly);
+  return night > now ? night : instantOn(calendar, daysAfter(today, 1), nightly);
+}

@@ -1,0 +1,53 @@
+import type { RollDeps } from '#bot/graph/apply-roll.ts';
+import type { HeldRoll } from '#bot/graph/roll-lease.ts';
+import type { World } from '#domain/decide.ts';
+import type { PersonId, Role, SchoolKey } from '#domain/people.ts';
+import { holdersOnDuty } from '#domain/roles.ts';
+import type { Doubt } from '#domain/training/roll.ts';
+import { oweRollNotice } from '#stores/roll-notice.ts';
+import type { RollSource, Trouble } from '#stores/roll-record.ts';
+
+const passing: ReadonlySet<Trouble> = new Set(['throttled', 'down']);
+
+/** Told once, not each night; another trouble, or the same after it had worked again, is told anew. */
+export async function tellOfTrouble(deps: RollDeps, school: SchoolKey, held: HeldRoll, reason: Trouble): Promise<void> {
+  const world = await deps.worldOf(school);
+  const known = held.body.trouble;
+  const same = known !== undefined && (known.reason === reason || (passing.has(known.reason) && passing.has(reason)));
+  const at = same ? known.at : world.now;
+  // What is over by the next look is nobody's business.
+  const early = !same && passing.has(reason);
+  const to = early || (same && known.told) ? [] : concerned(world);
+  if (to.length > 0) await oweRollNotice(deps.records, school, to, at, { what: 'trouble', reason });
+  const told = (same && known.told) || to.length > 0;
+  await held.note((body) => ({ ...body, trouble: { reason, at, told } }));
+}
+
+/** Nothing was changed: whoever runs training is asked, once for each doubt. */
+export async function tellOfDoubt(
+  deps: RollDeps,
+  school: SchoolKey,
+  held: HeldRoll,
+  found: { doubt: Doubt; source: RollSource; here: number; leaving: number },
+): Promise<void> {
+  const world = await deps.worldOf(school);
+  const { doubt, source, here, leaving } = found;
+  const known = held.body.held;
+  const same = known?.doubt === doubt && known.leaving === leaving;
+  const at = same ? known.at : world.now;
+  const to = same && known.told ? [] : concerned(world);
+  if (to.length > 0) await oweRollNotice(deps.records, school, to, at, { what: 'doubt', doubt, here, leaving });
+  const told = (same && known.told) || to.length > 0;
+  // What was agreed to was something else: it is asked again.
+  await held.note(({ confirmed: _confirmed, trouble: _trouble, ...body }) => ({
+    ...body,
+    held: { doubt, source, here, leaving, at, told },
+  }));
+}
+
+/** Whoever runs training; the headteacher where nobody does. */
+function concerned(world: World): PersonId[] {
+  const holders = (role: Role) => holdersOnDuty(world.settings, role, world.now);
+  const running = [...new Set(world.ruleSet.training.runBy.flatMap(holders))];
+  return running.length > 0 ? running : holders('headteacher');
+}

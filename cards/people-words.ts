@@ -1,0 +1,47 @@
+/** Why Entra gave no list of people, and what helps. */
+export const troubleWords = {
+  consent: [
+    'Microsoft 365 does not allow this app to read the groups of staff, volunteers and governors.',
+    'Ask whoever runs your Microsoft 365 to agree to it: the permissions GroupMember.Read.All and User.Read.All, with admin consent.',
+  ],
+  'sign-in': [
+    'Microsoft 365 refused the app’s own sign-in.',
+    'Ask whoever runs your Microsoft 365 whether its secret or certificate has run out, or its identity was removed.',
+  ],
+  'group-missing': [
+    'One of the groups that list your people was not found in Microsoft 365.',
+    'Ask whoever runs your Microsoft 365 whether it was deleted or made anew; its new number goes into the app’s settings.',
+  ],
+  throttled: ['Microsoft 365 is busy and asked the app to wait.', 'Nothing to do: it is tried again by itself within the hour.'],
+  down: ['Microsoft 365 did not answer.', 'Nothing to do: it is tried again by itself within the hour.'],
+  unclear: [
+    'Microsoft 365 answered in a way that the app does not understand.',
+    'If this stays so for some days, tell whoever looks after this app.',
+  ],
+} as const satisfies Record<string, readonly [what: string, help: string]>;
+export type TroubleKey = keyof typeof troubleWords;
+
+export const keptWords = 'Until then the list of people stays as it was, and nobody loses anything.';
+
+/** A list that is more likely broken than right. */
+export function doubtWords({ doubt, here, leaving }: { doubt: 'nobody' | 'many-leavers'; here: number; leaving: number }): string {
+  if (doubt === 'nobody') return `The list of people came empty. ${counted(here)} are known here.`;
+  return `By the new list of people ${leaving} of ${here} would have left at once.`;
+}
+
+export const sourceWords = {
+  file: 'the school file',
+  csv: 'the list that was sent to the app',
+  graph: 'Microsoft 365',
+} as const;
+
+/** Why somebody cannot be written to. */
+export const unreachedWords = {
+  'never-installed': 'has never had the app',
+  'not-installed': 'the app is not installed for them',
+  blocked: 'has blocked the app',
+  gone: 'has no account in Teams any more',
+} as const;
+export type UnreachedKey = keyof typeof unreachedWords;
+
+const counted = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;
