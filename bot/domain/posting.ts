@@ -27,7 +27,12 @@ export type Posting = {
     /** Of a campaign: how it is getting on. */
     | 'progress'
     /** Of a recipient: what they are reminded of. */
-    | 'reminder';
+    | 'reminder'
+    /** Of a list that is brought in: how it is getting on. */
+    | 'import'
+    /** Of a file that was made: whether they want it, and then the file. */
+    | 'file-offer'
+    | 'file';
   /** Rings when it is first posted. A change of a posted card never does. */
   ring: boolean;
   want: number;

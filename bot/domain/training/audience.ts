@@ -2,7 +2,7 @@ import { daysAfter } from '#domain/days.ts';
 import { type PersonId, RoleKey } from '#domain/people.ts';
 import { holdersOf } from '#domain/roles.ts';
 import type { Settings } from '#domain/settings.ts';
-import type { Audience, Content } from './campaign.ts';
+import type { Audience } from './campaign.ts';
 import type { Member } from './member.ts';
 import type { Owed } from './owed.ts';
 import { personKinds, type Topic } from './policy.ts';
@@ -43,12 +43,12 @@ export function readAudience({ who, role, within, named }: AudienceForm): Audien
 }
 
 /** Those of the roll whom an audience may mean before anybody's record has been read. Leavers are nobody's audience. */
-export function candidates(members: readonly Member[], audience: Audience, content: Content, settings: Settings): PersonId[] {
-  const topic = content.kind === 'topic' ? content.topic : undefined;
+export function candidates(members: readonly Member[], audience: Audience, settings: Settings): PersonId[] {
   const here = members.filter(({ left }) => left === undefined);
   switch (audience.kind) {
     case 'everybody':
     case 'due':
+    case 'not-done':
       return here.map(({ id }) => id);
     case 'people-kind':
       return here.filter(({ kind }) => kind === audience.of).map(({ id }) => id);
@@ -59,8 +59,6 @@ export function candidates(members: readonly Member[], audience: Audience, conte
     }
     case 'named':
       return here.filter(({ id }) => audience.people.includes(id)).map(({ id }) => id);
-    case 'not-done':
-      return topic === undefined ? [] : here.map(({ id }) => id);
   }
 }
 

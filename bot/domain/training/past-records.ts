@@ -31,6 +31,8 @@ export function pastRecordsCheck({ columns, find, topics, today }: PastRecordsCo
     const bad = (says: string): RowProblem => ({ line, kind: 'bad', says });
     const leftOut = (says: string): RowProblem => ({ line, kind: 'left-out', says });
     const cell = cellsOf(columns, row);
+    // Our own export has a line for what somebody owes and has not done.
+    if (cell('standing') !== '' && cell('date') === '') return leftOut('Nothing has been done on this line yet.');
     const found = find({ email: cell('email'), objectId: cell('objectId'), name: nameIn(cell) });
     const topic = topicOf(cell('topic'));
     const date = readUkDate(cell('date'), today);
@@ -77,8 +79,14 @@ function topicNames(topics: readonly Topic[]): (written: string) => { key: strin
 }
 
 /** What of one person's rows is not in their record yet, and what is. */
-export function notYetRecorded(rows: readonly PastRecord[], entries: readonly Entry[]): { fresh: PastRecord[]; known: RowProblem[] } {
-  const there = new Set(entries.map(({ topic, on }) => `${topic} ${on}`));
+export function notYetRecorded(
+  rows: readonly PastRecord[],
+  entries: readonly Entry[],
+  topics: readonly Topic[],
+): { fresh: PastRecord[]; known: RowProblem[] } {
+  // Training that counts for another topic too is that topic's record of the day.
+  const covered = (topic: string) => [topic, ...(topics.find(({ key }) => key === topic)?.covers ?? [])];
+  const there = new Set(entries.flatMap(({ topic, on }) => covered(topic).map((key) => `${key} ${on}`)));
   const isThere = ({ topic, on }: PastRecord) => there.has(`${topic} ${on}`);
   return {
     fresh: rows.filter((row) => !isThere(row)),

@@ -43,6 +43,7 @@ const synonyms = {
   jobTitle: ['jobtitle', 'job', 'role', 'post', 'position', 'title'],
   started: ['started', 'startdate', 'start', 'firstday', 'startedon', 'datestarted', 'hiredate', 'employeehiredate', 'joined'],
   manager: ['manager', 'managersemail', 'manageremail', 'managersemailaddress', 'linemanager', 'linemanageremail', 'linemanagersemail'],
+  standing: ['standing'],
 } as const;
 export type Field = keyof typeof synonyms;
 export type Columns = Partial<Record<Field, number>>;
@@ -89,7 +90,9 @@ export function missingColumns(kind: SheetKind, columns: Columns): string[] {
 export function cellsOf(columns: Columns, { cells }: SheetRow): (field: Field) => string {
   return (field) => {
     const index = columns[field];
-    return index === undefined ? '' : (cells[index] ?? '').normalize('NFC').replace(hidden, ' ').replace(/\s+/g, ' ').trim();
+    return index === undefined
+      ? ''
+      : (cells[index] ?? '').replace(shield, '').normalize('NFC').replace(hidden, ' ').replace(/\s+/g, ' ').trim();
   };
 }
 
@@ -98,5 +101,7 @@ export function nameIn(cell: (field: Field) => string): string {
   return cell('name') || `${cell('firstName')} ${cell('lastName')}`.trim();
 }
 
+/** What our own exports put before a cell that a spreadsheet would take for a formula. */
+const shield = /^'(?=[=+\-@\t\r])/;
 /** Control characters and marks that nobody sees: spreadsheets pick them up from web pages. */
 const hidden = /[\p{Cc}\u00a0\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;

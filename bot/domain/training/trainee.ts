@@ -7,7 +7,10 @@ import type { Day } from './record.ts';
 
 /** What is known of somebody's roles and days. `seenFrom` is the day from which the product counts: the same every day, never today. */
 export function traineeOf(member: Member, settings: Settings, seenFrom: Day, since: Partial<Record<Role, Day>> = {}): Trainee {
-  const roles = rolesOf(settings, member.id).map((role) => ({ role, ...(since[role] === undefined ? {} : { since: since[role] }) }));
+  const roles = rolesOf(settings, member.id).map((role) => {
+    const taken = since[role] ?? settings.since?.[role]?.[member.id];
+    return taken === undefined ? { role } : { role, since: taken };
+  });
   const started = member.started ?? member.firstSeen?.slice(0, 10);
   return {
     kind: member.kind,

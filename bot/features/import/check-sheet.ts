@@ -46,10 +46,11 @@ export async function checkSheet(
 }
 
 async function checkRecords({ records, directory }: CheckDeps, world: World, school: SchoolKey, sheet: Sheet): Promise<SheetCheck> {
+  const { topics } = world.ruleSet.training;
   const judge = pastRecordsCheck({
     columns: columnsOf(sheet.header),
     find: rollNames(directory.members(school)),
-    topics: world.ruleSet.training.topics,
+    topics,
     today: dayOf(world.settings.calendar, world.now),
   });
   const problems: RowProblem[] = [];
@@ -61,7 +62,7 @@ async function checkRecords({ records, directory }: CheckDeps, world: World, sch
   });
   const rows: PastOf[] = [];
   const add = (person: PersonId, entries: Parameters<typeof notYetRecorded>[1]) => {
-    const { fresh, known } = notYetRecorded(byPerson.get(person) ?? [], entries);
+    const { fresh, known } = notYetRecorded(byPerson.get(person) ?? [], entries, topics);
     problems.push(...known);
     if (fresh.length > 0) rows.push({ person, records: fresh });
   };

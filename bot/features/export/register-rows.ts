@@ -1,0 +1,108 @@
+import type { World } from '#domain/decide.ts';
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { lastDone } from '#domain/training/applies.ts';
+import type { Member } from '#domain/training/member.ts';
+import { findTopic } from '#domain/training/policy.ts';
+import type { Entry, Source } from '#domain/training/record.ts';
+import { statesOf, type TopicState } from '#domain/training/standing.ts';
+import type { Deps } from '#features/handler.ts';
+import { intervalsOf, type Learner, learnerOf } from '#features/training/learner.ts';
+import { labelIn, nameIn } from '#features/training/register-context.ts';
+import { loadTraining, type TrainingBody, trainingOf } from '#stores/training-record.ts';
+
+type RowDeps = Pick<Deps, 'records' | 'directory' | 'ruleSets'>;
+
+export const registerHeader = [
+  'Name',
+  'E-mail',
+  'Kind',
+  'Job title',
+  'Topic',
+  'Last done',
+  'Due',
+  'Standing',
+  'Course',
+  'Certificate',
+  'Known from',
+  'Recorded by',
+];
+
+const pageSize = 200;
+const atOnce = 20;
+
+/** The whole register, a row for each topic of each person, leavers' records among them. Every page of it is read once. */
+export async function registerRows(deps: RowDeps, world: World, school: SchoolKey): Promise<string[][]> {
+  const rows: string[][] = [];
+  const seen = new Set<PersonId>();
+  const add = (learner: Learner | undefined) => {
+    // Somebody may move behind the place where the reading is, and come again.
+    if (learner === undefined || seen.has(learner.loaded.person)) return;
+    seen.add(learner.loaded.person);
+    rows.push(...rowsOf(deps, world, school, learner));
+  };
+  let after: string | undefined;
+  do {
+    const query = { kind: 'training', order: 'oldest', limit: pageSize, ...(after === undefined ? {} : { after }) } as const;
+    const page: Awaited<ReturnType<typeof deps.records.list<TrainingBody>>> = await deps.records.list<TrainingBody>(school, query);
+    for (const stored of page.items) add(learnerOf(deps, world, trainingOf(stored)));
+    after = page.next;
+  } while (after !== undefined);
+  const missed = deps.directory.members(school).filter(({ id }) => !seen.has(id));
+  for (let first = 0; first < missed.length; first += atOnce) {
+    const loaded = await Promise.all(missed.slice(first, first + atOnce).map(({ id }) => loadTraining(deps.records, school, id)));
+    for (const one of loaded) add(learnerOf(deps, world, one));
+  }
+  return [registerHeader, ...rows.sort((one, other) => compared(one[0], other[0]) || compared(one[4], other[4]))];
+}
+
+const compared = (one = '', other = '') => (one < other ? -1 : one > other ? 1 : 0);
+
+const stateWords: Record<TopicState, string> = {
+  done: 'In date',
+  'due-soon': 'Due soon',
+  overdue: 'Was due',
+  'not-yet': 'Not due yet',
+  'not-applicable': 'Not applicable',
+};
+
+const sourceWords: Record<Source, string> = {
+  recorded: 'Recorded',
+  self: 'Their own word',
+  quiz: 'Quiz passed here',
+  audit: 'Self-audit answered here',
+  import: 'Brought in from a list',
+};
+
+function rowsOf(deps: RowDeps, world: World, school: SchoolKey, { loaded, trainee, owed, today }: Learner): string[][] {
+  const { training } = world.ruleSet;
+  const { record, person } = loaded;
+  const member = deps.directory.member(school, person);
+  const name = nameIn(deps, school);
+  const label = labelIn(deps, world);
+  const states = new Map(statesOf(training, { trainee, record }, today, intervalsOf(world)).map(({ topic, state }) => [topic, state]));
+  const topics = new Set([...states.keys(), ...record.entries.map(({ topic }) => topic)]);
+  return [...topics].map((key) => {
+    const topic = findTopic(training, key);
+    const last = topic === undefined ? newest(record.entries, key) : lastDone(training, topic, record, today);
+    const state = states.get(key);
+    return [
+      ...who(name(person), member),
+      label(key),
+      last?.on ?? '',
+      owed.find((one) => one.topic === key)?.due ?? '',
+      member?.left === undefined ? (state === undefined ? 'Not asked of them' : stateWords[state]) : 'Has left',
+      last?.course ?? '',
+      last?.certificate ?? '',
+      last === undefined ? '' : sourceWords[last.source],
+      last === undefined ? '' : name(last.by),
+    ];
+  });
+}
+
+const who = (name: string, member: Member | undefined): string[] => [name, member?.email ?? '', member?.kind ?? '', member?.jobTitle ?? ''];
+
+function newest(entries: readonly Entry[], topic: string): Entry | undefined {
+  return entries
+    .filter((entry) => entry.topic === topic)
+    .reduce<Entry | undefined>((last, one) => (last !== undefined && last.on >= one.on ? last : one), undefined);
+}
