@@ -35,12 +35,12 @@ export function inWords(row: StandingRow): string {
 
 /** A bar that is filled as far as the work is done. Its words say the same. */
 export function progressBar(done: number, of: number, words: string): Element[] {
-  const filled = Math.min(done, of);
-  const bar = barOf([
-    { share: filled, style: 'good' },
-    { share: of - filled, style: 'emphasis' },
+  const value = Math.min(done, of);
+  const fallback = barOf([
+    { share: value, style: 'good' },
+    { share: of - value, style: 'emphasis' },
   ]);
-  return [...(of === 0 ? [] : [bar]), line(words)];
+  return [...(of === 0 ? [] : [{ type: 'ProgressBar', value, max: of, color: 'Good', fallback }]), line(words)];
 }
 
 function stackedBar(row: StandingRow): Element {

@@ -1,3 +1,4 @@
+import './charts.js';
 import { hostConfig } from './host-config.js';
 import { markdown } from './markdown.js';
 import { toggleMenu } from './menu.js';

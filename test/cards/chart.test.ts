@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { inWords, progressBar, standingChart } from '#cards/chart.part.ts';
+import { card } from '#cards/parts.ts';
+import { checkCard, textOf } from '#test/support/check-card.ts';
+
+const rows = [
+  { label: 'Online-safety refresher', inDate: 32, dueSoon: 5, overdue: 3 },
+  { label: 'Cyber-bullying', inDate: 0, dueSoon: 0, overdue: 0 },
+];
+
+describe('a picture of who stands where', () => {
+  it('is one that Teams draws, with a fallback for whoever cannot', () => {
+    const drawn = card(standingChart('Training', rows));
+    checkCard(drawn);
+    assert.equal(drawn.body[0]?.type, 'Chart.HorizontalBar.Stacked');
+  });
+
+  it('says the same in words', () => {
+    assert.deepEqual(rows.map(inWords), ['32 in date, 5 due soon, 3 were due', 'nobody']);
+    assert.deepEqual(standingChart('Training', rows)[1]?.facts, [
+      { title: 'Online-safety refresher', value: '32 in date, 5 due soon, 3 were due' },
+      { title: 'Cyber-bullying', value: 'nobody' },
+    ]);
+  });
+
+  it('is left out where there is nothing to show', () => {
+    assert.deepEqual(standingChart('Training', []), []);
+  });
+});
+
+describe('a progress bar', () => {
+  it('is never fuller than full, and has its words', () => {
+    const [bar, words] = progressBar(12, 10, '12 of 10');
+    assert.equal(bar?.value, 10);
+    assert.equal(textOf(words), '12 of 10');
+    checkCard(card(progressBar(3, 10, '3 of 10')));
+  });
+
+  it('is only words while there is nothing to do', () => {
+    assert.deepEqual(
+      progressBar(0, 0, 'Nobody yet').map(({ type }) => type),
+      ['TextBlock'],
+    );
+  });
+});
