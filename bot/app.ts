@@ -5,6 +5,7 @@ import type { Settings } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Deps } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
+import { type CampaignWork, createCampaignWork } from '#queue/campaign-work.ts';
 import { createCourier } from '#queue/courier.ts';
 import type { Wake } from '#queue/queue.ts';
 import type { Sender } from '#queue/sender.ts';
@@ -82,7 +83,8 @@ export async function createApp({
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
   const working = { ...patient, machineNow, queue: store.queue, courier, worldOf: (key: SchoolKey) => worldOf(patient, key), ...people };
-  const work = createWork(working);
+  const campaigns = createCampaignWork(working);
+  const work = createWork({ ...working, campaigns });
   await people.look(working);
   const sweep = createSweep({ records: store.records, queue: store.queue, now, log });
   const handle = (wake: Wake) => {
@@ -101,7 +103,7 @@ export async function createApp({
   });
   const server = createServer({ receive: rim, health: healthOf(store), log });
   const look = () => Promise.all([sweep.look(), people.look(working)]).then(([count]) => count);
-  return running(config, server, worker, store, () => look().finally(worker.nudge));
+  return running(config, server, { worker, campaigns }, store, () => look().finally(worker.nudge));
 }
 
 type Given = { people: People; now: () => Instant; newId: () => string; log: Log; ruleSets: RuleSets };
@@ -157,17 +159,23 @@ function healthOf({ records, queue }: Store) {
 function running(
   config: Config,
   server: Server,
-  worker: ReturnType<typeof startWorker>,
+  { worker, campaigns }: { worker: ReturnType<typeof startWorker>; campaigns: CampaignWork },
   store: Store,
   sweepNow: () => Promise<number>,
 ): App {
   const timer = setInterval(sweepNow, sweepEvery);
   return {
-    listen: () => server.listen(config.port, config.host),
+    listen: async () => {
+      const port = await server.listen(config.port, config.host);
+      // Whatever was under way when the bot was stopped goes on at once.
+      void sweepNow().catch(() => 0);
+      return port;
+    },
     sweep: sweepNow,
     close: async () => {
       clearInterval(timer);
       await server.close();
+      campaigns.stop();
       await worker.stop();
       await store.close();
     },

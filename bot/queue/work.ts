@@ -7,6 +7,7 @@ import { namesOf } from '#features/world.ts';
 import { draftId } from '#stores/draft-record.ts';
 import { releaseNotices } from '#stores/notices.ts';
 import type { SettingsSource } from '#stores/settings-record.ts';
+import type { CampaignWork } from './campaign-work.ts';
 import type { Courier } from './courier.ts';
 import { type Delivering, deliver } from './deliver.ts';
 import { createDigests, type Digests } from './digests.ts';
@@ -19,6 +20,7 @@ import { keepRoll, type RollKeeperDeps } from './roll-keeper.ts';
 export type WorkDeps = SettingsSource &
   Pick<RollKeeperDeps, 'filePeople' | 'peopleSource'> & {
     queue: Queue;
+    campaigns: CampaignWork;
     courier: Courier;
     directory: Directory;
     worldOf: (school: SchoolKey) => Promise<World>;
@@ -51,6 +53,10 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
         return await deliver(notices, school, id, work);
       case 'test-alert':
         return await deliver(tests, school, id, work);
+      case 'campaign':
+      case 'recipient':
+      case 'pump':
+        return await deps.campaigns.look(work, { school, id });
       case 'settings':
         await releaseNotices(deps.records, school, deps.now());
         return undefined;

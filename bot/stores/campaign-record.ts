@@ -17,6 +17,8 @@ export type CampaignBody = {
   steps: { at: Instant; by: PersonId; did: Steer }[];
   /** What people answered, as the progress card shows it; counted again every few seconds. */
   counts: RecipientCounts;
+  /** How many were settled when the progress card was last drawn. */
+  drawn: number;
   /** The tally of those before the cursor only: a bot that starts again counts on from here. */
   counted: { tally: Tally; reasons: Record<string, number> };
 };
@@ -45,6 +47,7 @@ export async function confirmCampaign(
     applied: [command],
     steps: [],
     counts: nobodyYet,
+    drawn: 0,
     counted: { tally: campaign.tally, reasons: campaign.reasons },
   };
   try {

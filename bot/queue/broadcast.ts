@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { World } from '#domain/decide.ts';
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Campaign } from '#domain/training/campaign.ts';
+import type { Fate, Progress } from '#domain/training/progress.ts';
+import { giveUpOn, type Later, type RemindDeps, remindOne } from './remind-one.ts';
+
+/** Enough that Teams' limit, and not its answering time, sets the speed; few enough that nobody waits 2 s for their turn in the budget. */
+const inFlight = 80;
+/** After so many tries somebody cannot be reached, if Teams took messages for others in the meantime; else after `mostTries`. */
+const tries = 5;
+const mostTries = 30;
+/** So many in a row without one that Teams takes: it is Teams, not they, so nobody new is tried for a while (milliseconds). */
+const dryRun = 20;
+const drought = 5_000;
+const mostWait = 60;
+/** Milliseconds between looks at whether to stop, while all that is left must wait. */
+const look = 100;
+
+export type Broadcast = {
+  school: SchoolKey;
+  campaign: Campaign;
+  people: readonly PersonId[];
+  progress: Progress;
+  /** Asked before each message. */
+  mayGo: () => boolean;
+  world: () => World;
+};
+
+type PutOff = { position: number; tried: number; since: number; at: number };
+type State = { next: number; putOff: PutOff[]; dry: number; holdUntil: number; tookOne: number; broken: boolean };
+
+/** Sends to everybody who is not settled yet, several at once, until none is left or it may not go on. Those in hand are always finished. */
+export async function broadcast(deps: RemindDeps & { machineNow: () => number }, run: Broadcast): Promise<void> {
+  const state: State = { next: run.progress.cursor(), putOff: [], dry: 0, holdUntil: 0, tookOne: 0, broken: false };
+  const lane = async () => {
+    for (let turn = take(run, state, deps.machineNow()); turn !== undefined; turn = take(run, state, deps.machineNow())) {
+      await sendTo(deps, run, state, turn).catch((error) => {
+        // What cannot be written down must not be sent: so nobody else begins.
+        state.broken = true;
+        throw error;
+      });
+    }
+  };
+  while (run.mayGo() && run.progress.cursor() < run.people.length) {
+    const done = await Promise.allSettled(Array.from({ length: inFlight }, lane));
+    const broken = done.find((one) => one.status === 'rejected');
+    if (broken !== undefined) throw broken.reason;
+    if (run.progress.cursor() < run.people.length) await pause(look);
+  }
+}
+
+/** Whose turn it is: first whoever has waited long enough, then the next of the list. */
+function take(run: Broadcast, state: State, now: number): PutOff | undefined {
+  if (state.broken || !run.mayGo() || now < state.holdUntil) return undefined;
+  const ready = state.putOff.findIndex(({ at }) => at <= now);
+  if (ready >= 0) return state.putOff.splice(ready, 1)[0];
+  while (state.next < run.people.length && run.progress.isSettled(state.next)) state.next += 1;
+  if (state.next >= run.people.length) return undefined;
+  state.next += 1;
+  return { position: state.next - 1, tried: 0, since: now, at: now };
+}
+
+async function sendTo(deps: RemindDeps & { machineNow: () => number }, run: Broadcast, state: State, one: PutOff): Promise<void> {
+  const person = run.people[one.position];
+  if (person === undefined) return;
+  const turn = { school: run.school, campaign: run.campaign, position: one.position, person };
+  const result = await remindOne(deps, turn, run.world());
+  const now = deps.machineNow();
+  if (result.kind !== 'later') return settle(run, state, one.position, result, now);
+  state.dry += 1;
+  if (state.dry >= dryRun) state.holdUntil = now + drought;
+  // Throttling is Teams saying "not yet": it is no sign that they cannot be reached.
+  const tried = one.tried + (result.reason === 'throttled' ? 0 : 1);
+  if (tried >= mostTries || (tried >= tries && state.tookOne > one.since))
+    return settle(run, state, one.position, await giveUpOn(deps.records, turn, result.reason, run.world()), now);
+  state.putOff.push({ ...one, tried, at: now + waitOf(result, tried) });
+}
+
+function settle({ progress }: Broadcast, state: State, position: number, fate: Fate, now: number): void {
+  progress.settle(position, fate);
+  if (fate.kind !== 'delivered') return;
+  state.dry = 0;
+  state.tookOne = now;
+}
+
+const waitOf = ({ after, reason }: Later, tried: number) =>
+  (reason === 'throttled' ? after : Math.max(after, Math.min(mostWait, 2 ** tried))) * 1_000;
