@@ -20,7 +20,7 @@ export function rolesOf(settings: Settings, person: PersonId): Role[] {
 
 /** The roles that this person holds or stands in for at that moment: what decides who may act. */
 export function rolesAt(settings: Settings, person: PersonId, at: Instant): Role[] {
-  const day = dayOf(settings.calendar, at);
+  const day = dayAway(settings, at);
   return roles.filter((role) => holdersOf(settings, role).some((holder) => holder === person || standIn(settings, holder, day) === person));
 }
 
@@ -29,7 +29,7 @@ export function rolesAt(settings: Settings, person: PersonId, at: Instant): Role
  * Empty when the role is vacant, all are away without cover, or all are excepted: routing then passes on at once.
  */
 export function holdersOnDuty(settings: Settings, role: Role, at: Instant, except: readonly PersonId[] = []): PersonId[] {
-  const day = dayOf(settings.calendar, at);
+  const day = dayAway(settings, at);
   const present = holdersOf(settings, role).map((holder) => standIn(settings, holder, day));
   return [...new Set(present)].filter((person) => person !== undefined).filter((person) => !except.includes(person));
 }
@@ -38,6 +38,9 @@ export function holdersOnDuty(settings: Settings, role: Role, at: Instant, excep
 export function byPhone(settings: Settings, role: Role): { name: string; phone: string } | undefined {
   return settings.outsiders[role];
 }
+
+/** The day to look absences up by. Where nobody is away it does not matter which. */
+const dayAway = ({ cover, calendar }: Settings, at: Instant): string => (cover.length === 0 ? '' : dayOf(calendar, at));
 
 /** Absences are whole days of the school's own calendar. The holder when present, else whoever covers; a stand-in who is away too passes on to their own. */
 function standIn(settings: Settings, holder: PersonId, day: string): PersonId | undefined {

@@ -90,8 +90,8 @@ export function drawQuestions(
 
 function asideParts(aside: Aside, names: Names, { world }: FormContext): { problem?: string[]; raised?: string } {
   const { problem, raised, delayed } = aside;
-  const contacts = contactsOf(world, names, raised === 'before' ? [] : raised?.walled);
-  const alert = delayed === true ? `${alertsDelayed(contacts)} Stay with the child.` : raised && raisedLine(raised, names, world);
+  const contacts = () => contactsOf(world, names, raised === 'before' ? [] : raised?.walled);
+  const alert = delayed === true ? `${alertsDelayed(contacts())} Stay with the child.` : raised && raisedLine(raised, names, world);
   return { ...(problem === undefined ? {} : { problem }), ...(alert === undefined ? {} : { raised: alert }) };
 }
 
