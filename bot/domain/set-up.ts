@@ -1,3 +1,4 @@
+import { dayOf } from './days.ts';
 import { impossible } from './impossible.ts';
 import type { PersonId, Role } from './people.ts';
 import type { Calendar, Phones, Place, Settings } from './settings.ts';
@@ -70,7 +71,7 @@ function evolveRole({ settings, pending }: SetUp, event: RoleEvent): SetUp {
     case 'role-given': {
       const { change, role, by, at } = event;
       const named = event.to.holders.map((person): Pending => ({ kind: 'named', change, role, person, by, at }));
-      return { settings: assign(settings, role, event.to), pending: [...elsewhere, ...named] };
+      return { settings: assign(settings, role, event.to, event.at), pending: [...elsewhere, ...named] };
     }
     case 'role-proposed': {
       const { change, role, by, at, to } = event;
@@ -79,7 +80,7 @@ function evolveRole({ settings, pending }: SetUp, event: RoleEvent): SetUp {
       return { settings, pending: [...others, { kind: 'proposed', change, role, to, by, at }] };
     }
     case 'role-agreed':
-      return { settings: assign(settings, event.role, event.to), pending: elsewhere };
+      return { settings: assign(settings, event.role, event.to, event.at), pending: elsewhere };
     case 'role-refused':
       return { settings, pending: pending.filter((entry) => entry.change !== event.change) };
     case 'role-accepted':
@@ -100,7 +101,7 @@ function decline({ settings, pending }: SetUp, event: RoleEvent): SetUp {
   const left = pending
     .filter((entry) => !isNamed(entry, event))
     .map((entry) => (entry.kind === 'proposed' && entry.role === event.role ? { ...entry, to: without(entry.to) } : entry));
-  return { settings: assign(settings, event.role, without(assignmentOf(settings, event.role))), pending: left };
+  return { settings: assign(settings, event.role, without(assignmentOf(settings, event.role)), event.at), pending: left };
 }
 
 /** How a role stands now. */
@@ -109,11 +110,19 @@ export function assignmentOf(settings: Settings, role: Role): Assignment {
   return { holders: settings.holders[role] ?? [], ...(outsider === undefined ? {} : { outsider }) };
 }
 
-function assign(settings: Settings, role: Role, { holders, outsider }: Assignment): Settings {
+function assign(settings: Settings, role: Role, { holders, outsider }: Assignment, at: Instant): Settings {
   const { [role]: _before, ...otherOutsiders } = settings.outsiders;
   return {
     ...settings,
     holders: { ...settings.holders, [role]: holders },
+    since: { ...settings.since, [role]: sinceOf(settings, role, holders, at) },
     outsiders: outsider === undefined ? otherOutsiders : { ...otherOutsiders, [role]: outsider },
   };
+}
+
+/** Training for a role is due so long after it was taken on: whoever holds it already keeps their day, or none where it is not known. */
+function sinceOf({ holders, since, calendar }: Settings, role: Role, now: readonly PersonId[], at: Instant): Record<PersonId, string> {
+  const before = holders[role] ?? [];
+  const days = now.map((person) => [person, before.includes(person) ? since?.[role]?.[person] : dayOf(calendar, at)] as const);
+  return Object.fromEntries(days.filter((pair): pair is readonly [PersonId, string] => pair[1] !== undefined));
 }

@@ -59,6 +59,8 @@ export const Settings = z.object({
   ruleSet: z.enum(['headteacher-first', 'dsl-first']).optional(),
   /** Who holds each role, in order; the first is asked first where only one is. */
   holders: z.partialRecord(RoleKey, z.array(PersonKey)).default({}),
+  /** On which day a holder took the role on; nothing for those who held it when set-up began. */
+  since: z.partialRecord(RoleKey, z.record(PersonKey, Day)).optional(),
   /** Holders without an account, reached by telephone only (a chair, a data-protection officer). */
   outsiders: z.partialRecord(RoleKey, z.object({ name: z.string(), phone: z.string() })).default({}),
   /** Absences: `away` is not on duty between the two days, inclusive; `by` stands in when named. */
