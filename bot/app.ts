@@ -4,6 +4,7 @@ import { parseRuleSet, type RuleSet } from '#domain/policy.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Deps } from '#features/handler.ts';
+import { createTrainingCounts } from '#features/training/counts.ts';
 import { worldOf } from '#features/world.ts';
 import { type CampaignWork, createCampaignWork } from '#queue/campaign-work.ts';
 import { createCourier } from '#queue/courier.ts';
@@ -125,6 +126,7 @@ function createDeps(
     ruleSets,
     remembered: createMemory(initialSettings),
     channelsOf: (tenantId, teamId, serviceUrl) => sender.channels(tenantId, teamId, serviceUrl),
+    trainingCounts: createTrainingCounts(),
     log,
     nudge,
   };

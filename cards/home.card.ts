@@ -1,15 +1,19 @@
 import { button, type Card, card, heading, line, opener } from './parts.ts';
 import { type Contacts, dangerQuestion, inPerson } from './words.ts';
 
-const homeButtons = (administrator: boolean) => [
+type Doing = { administrator: boolean; training: boolean };
+
+const homeButtons = ({ administrator, training }: Doing) => [
   opener('Report a concern', 'report.open', {}, { style: 'positive' as const }),
   button('My reports', 'mine.list'),
   button('What happens to a report?', 'home.what-happens'),
+  button('My training', 'training.mine'),
+  ...(training ? [opener('Training', 'training.open')] : []),
   ...(administrator ? [opener('Set up', 'setup.open')] : []),
 ];
 
 /** The answer to anything that is not a command. */
-export function homeCard(view: { contacts: Contacts; administrator: boolean }): Card {
+export function homeCard(view: Doing & { contacts: Contacts }): Card {
   return card(
     [
       heading('Online Safety'),
@@ -18,13 +22,15 @@ export function homeCard(view: { contacts: Contacts; administrator: boolean }): 
         'Seen, heard or been told something worrying, online or off? Report it here. It takes under two minutes, and you do not need to be sure.',
       ),
     ],
-    homeButtons(view.administrator),
+    homeButtons(view),
     { speak: 'Online Safety. Report a concern, or see your reports.' },
   );
 }
 
 /** The answer to a typed command: Teams opens a dialog on a press only. */
-export function openerCard(what: 'report' | 'set-up'): Card {
+export function openerCard(what: 'report' | 'set-up' | 'training'): Card {
+  if (what === 'training')
+    return card([heading('Training')], [opener('Training', 'training.open', {}, { style: 'positive' })], { speak: 'Press Training.' });
   if (what === 'set-up')
     return card([heading('Set up Online Safety')], [opener('Set up', 'setup.open', {}, { style: 'positive' })], { speak: 'Set up.' });
   return card(
@@ -35,7 +41,7 @@ export function openerCard(what: 'report' | 'set-up'): Card {
 }
 
 /** On installation. */
-export function welcomeCard(view: { contacts: Contacts; administrator: boolean }): Card {
+export function welcomeCard(view: Doing & { contacts: Contacts }): Card {
   return card(
     [
       heading('Welcome to Online Safety'),
@@ -47,7 +53,7 @@ export function welcomeCard(view: { contacts: Contacts; administrator: boolean }
       ),
       line(`**${dangerQuestion}** Then fetch ${inPerson(view.contacts)}.`, { colour: 'attention' }),
     ],
-    homeButtons(view.administrator),
+    homeButtons(view),
     { speak: 'Welcome to Online Safety. Write report at any time.' },
   );
 }
@@ -59,10 +65,12 @@ export function helpCard(): Card {
       line('**report**: report a concern'),
       line('**my reports**: what you sent, who is dealing with it, and *Something has changed*'),
       line('**what happens to a report?**: who is told, and when'),
+      line('**my training**: what is due, what you have done, and *I’ve done it*'),
+      line('**training**: for whoever looks after training'),
       line('**set up**: for administrators of this app'),
       line('In any chat: *Report a concern* beside the message box; *Report this message* in the “…” menu of a message.'),
     ],
-    homeButtons(false),
+    homeButtons({ administrator: false, training: false }),
     { speak: 'You can write: report, my reports, what happens to a report, help.' },
   );
 }

@@ -7,6 +7,7 @@ import type { RuleSet } from '#domain/policy.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Records } from '#stores/records.ts';
+import type { TrainingCounts } from './training/counts.ts';
 
 /** Where an activity came from. `serviceUrl` is where answers that come later are posted. */
 export type Conversation = { id: string; kind: 'personal' | 'groupChat' | 'channel'; serviceUrl: string };
@@ -54,6 +55,8 @@ export type Deps = {
   remembered: { keep: (school: SchoolKey, settings: Settings) => void; last: (school: SchoolKey) => Settings };
   /** The channels of a team that the app was added to; undefined when they cannot be read. */
   channelsOf: (tenantId: string, teamId: string, serviceUrl: string) => Promise<{ id: string; name: string }[] | undefined>;
+  /** Where the school stands in its training, counted at most once a minute. */
+  trainingCounts: TrainingCounts;
   log: Log;
   /** Tells this process's worker that something was queued, so that it need not wait for its next look. */
   nudge: () => void;

@@ -3,10 +3,14 @@ import { welcomeCard } from '#cards/home.card.ts';
 import { peopleNoticeCard } from '#cards/people-notice.card.ts';
 import { setupNoticeCard } from '#cards/setup-notice.card.ts';
 import type { TestAlert } from '#domain/test-alert.ts';
+import { maySeeTraining } from '#domain/training/access.ts';
 import { noticeView } from '#features/setup/notice-view.ts';
 import { drawTestAlert } from '#features/setup/test-received.ts';
+import { drawTrainingNotice } from '#features/training/draw-notice.ts';
 import { contactsOf } from '#features/world.ts';
+import type { HelpBody } from '#stores/help-notice.ts';
 import type { NoticeBody } from '#stores/notices.ts';
+import type { RecordedBody } from '#stores/recorded-notice.ts';
 import type { Stored } from '#stores/records.ts';
 import type { RollNoticeBody } from '#stores/roll-notice.ts';
 import { loadSettings, type SettingsSource } from '#stores/settings-record.ts';
@@ -17,21 +21,28 @@ import type { KeeperDeps } from './incident-keeper.ts';
 import type { Keeper } from './keeper.ts';
 import { placeAllows } from './place-allows.ts';
 
+type Noticed = NoticeBody | WelcomeBody | RollNoticeBody | HelpBody | RecordedBody;
 type Deps = KeeperDeps & SettingsSource & { directory: Directory };
 
 /** Messages to few people: about a change of set-up or the list of people, and the welcome on installation. */
-export function noticeKeeper(deps: Deps): Keeper<Stored<NoticeBody | WelcomeBody | RollNoticeBody>> {
-  return bodyKeeper<NoticeBody | WelcomeBody | RollNoticeBody>(deps.records, async ({ school, state }, posting, world) => {
+export function noticeKeeper(deps: Deps): Keeper<Stored<Noticed>> {
+  return bodyKeeper<Noticed>(deps.records, async ({ school, state }, posting, world) => {
     const person = 'person' in posting.to ? posting.to.person : '';
     const outgoing = { summary: summaries.other, alert: posting.ring && posting.shown === 0 };
     const names = deps.namesIn(school);
     if (state.body.about === 'welcome') {
       return {
         ...outgoing,
-        card: welcomeCard({ contacts: contactsOf(world, names), administrator: deps.directory.isAdministrator(person) }),
+        card: welcomeCard({
+          contacts: contactsOf(world, names),
+          administrator: deps.directory.isAdministrator(person),
+          training: maySeeTraining(world, person),
+        }),
       };
     }
     if (state.body.about === 'roll') return { ...outgoing, card: peopleNoticeCard(state.body) };
+    if (state.body.about === 'training-help' || state.body.about === 'training-recorded')
+      return { ...outgoing, card: drawTrainingNotice(state.body, { directory: deps.directory, world, school }) };
     const loaded = await loadSettings(deps, school);
     return { ...outgoing, card: setupNoticeCard({ ...noticeView(loaded, state.body, person), names }) };
   });

@@ -15,6 +15,7 @@ import { draftKeeper } from './draft-keeper.ts';
 import { incidentKeeper } from './incident-keeper.ts';
 import { noticeKeeper, testAlertKeeper } from './message-keepers.ts';
 import type { Queue, Wake } from './queue.ts';
+import { createRecordings } from './recordings.ts';
 import { keepRoll, type RollKeeperDeps } from './roll-keeper.ts';
 
 export type WorkDeps = SettingsSource &
@@ -42,6 +43,7 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
   const notices = noticeKeeper(keeping);
   const tests = testAlertKeeper(keeping);
   const digests = createDigests(deps);
+  const recordings = createRecordings(deps);
   return async ({ school, id }) => {
     const work: Delivering = { courier: deps.courier, world: () => deps.worldOf(school), machineNow: deps.machineNow };
     switch (id.slice(0, id.indexOf('.'))) {
@@ -57,6 +59,9 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
       case 'recipient':
       case 'pump':
         return await deps.campaigns.look(work, { school, id });
+      case 'recording':
+        await recordings(school, id);
+        return undefined;
       case 'settings':
         await releaseNotices(deps.records, school, deps.now());
         return undefined;

@@ -3,6 +3,7 @@ import type { Verb } from '#cards/verbs.ts';
 import { Settings } from '#domain/settings.ts';
 import type { Answer, CardHandler, Deps } from '#features/handler.ts';
 import { setupRoutes } from '#features/setup/register.ts';
+import { createTrainingCounts } from '#features/training/counts.ts';
 import { loadSettings } from '#stores/settings-record.ts';
 import { createSqliteStore, type SqliteStore } from '#stores/sqlite.ts';
 import { dslFirst, headteacherFirst } from '#test/domain/rule-sets.ts';
@@ -51,6 +52,7 @@ export async function aSchool(settings: object = {}) {
     ruleSets: { 'headteacher-first': headteacherFirst, 'dsl-first': dslFirst },
     channelsOf: async () => undefined,
     remembered: { keep: () => {}, last: () => Settings.parse(settings) },
+    trainingCounts: createTrainingCounts(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     nudge: () => {},
   };

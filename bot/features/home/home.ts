@@ -4,13 +4,17 @@ import type { Actor } from '#domain/people.ts';
 import { preview } from '#domain/preview.ts';
 import type { Report } from '#domain/report.ts';
 import { route } from '#domain/routing.ts';
+import { maySeeTraining } from '#domain/training/access.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { contactsOf, namesOf, worldOf } from '#features/world.ts';
 
 export async function home(actor: Actor, deps: Deps): Promise<Answer> {
   const world = await worldOf(deps, actor.school);
   const contacts = contactsOf(world, namesOf(deps.directory, actor.school));
-  return { kind: 'card', card: homeCard({ contacts, administrator: actor.administrator }) };
+  return {
+    kind: 'card',
+    card: homeCard({ contacts, administrator: actor.administrator, training: maySeeTraining(world, actor.person.id) }),
+  };
 }
 
 export const showHome = (request: CardRequest, deps: Deps): Promise<Answer> => home(request.actor, deps);

@@ -1,0 +1,113 @@
+import { type EntryView, trainingEntryCard } from '#cards/training-entry.card.ts';
+import type { PersonId } from '#domain/people.ts';
+import { type Corrected, type CorrectForm, decideCorrect, decideStrikeOut } from '#domain/training/correcting.ts';
+import { datedDay } from '#domain/training/day-words.ts';
+import type { Entry } from '#domain/training/record.ts';
+import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
+import type { Broke } from '#features/keep-typed.ts';
+import { type Learner, loadLearner, saveLearner } from './learner.ts';
+import { personAnswer } from './person.ts';
+import { commandOf, correctFormIn, entryIn, personIn } from './read-training.ts';
+import { nothingHere, type Register, rememberedRegister, runnerFor } from './register-context.ts';
+import { topicChoices } from './topics.ts';
+
+type Found = { register: Register; learner: Learner; person: PersonId; key: string; entry: Entry | undefined };
+
+/** One entry of somebody's record; `entry` is undefined when it is struck out, or never was. */
+async function find(request: CardRequest, deps: Deps): Promise<Found | undefined> {
+  const register = await runnerFor(request, deps);
+  const person = personIn(request);
+  const key = entryIn(request.data);
+  if (register === undefined || person === undefined || key === undefined) return undefined;
+  const learner = await loadLearner(deps, register.world, request.actor.school, person);
+  return learner && { register, learner, person, key, entry: learner.loaded.record.entries.find((one) => one.entry === key) };
+}
+
+const goneWords = 'This entry is no longer there: it was struck out.';
+
+export async function openEntry(request: CardRequest, deps: Deps): Promise<Answer> {
+  const found = await find(request, deps);
+  if (found === undefined) return nothingHere;
+  const { register, person, entry } = found;
+  if (entry === undefined) return personAnswer(register, person, goneWords);
+  const form: CorrectForm = {
+    topic: entry.topic,
+    on: entry.on,
+    course: entry.course ?? '',
+    certificate: entry.certificate ?? '',
+    reason: '',
+  };
+  return entryAnswer(register, entry, { person, form, problems: {}, command: deps.newId() });
+}
+
+type Drawing = Pick<EntryView, 'person' | 'form' | 'problems' | 'command'> & { trouble?: Broke };
+
+function entryAnswer(register: Register, entry: Pick<Entry, 'entry' | 'topic' | 'on' | 'source'>, drawing: Drawing): Answer {
+  const card = trainingEntryCard({
+    ...drawing,
+    name: register.name(drawing.person),
+    entry: entry.entry,
+    what: `${register.label(entry.topic)}, ${datedDay(entry.on)}`,
+    made: entry.source === 'quiz' || entry.source === 'audit',
+    topics: topicsWith(register, entry.topic),
+  });
+  return { kind: 'dialog', title: 'Correct an entry', card };
+}
+
+/** With the entry's own topic, which may be of rules that the school has left. */
+function topicsWith(register: Register, topic: string) {
+  const topics = topicChoices(register);
+  return topics.some(({ value }) => value === topic) ? topics : [{ title: register.label(topic), value: topic }, ...topics];
+}
+
+type Deciding = Parameters<typeof decideCorrect>[1];
+
+function change(decide: (form: CorrectForm, given: Deciding) => Corrected, said: string): CardHandler {
+  return async (request, deps) => {
+    const found = await find(request, deps);
+    const command = commandOf(request);
+    if (found === undefined || command === undefined) return nothingHere;
+    const { register, learner, person, entry } = found;
+    if (learner.loaded.applied.includes(command)) return personAnswer(register, person, said);
+    if (entry === undefined) return personAnswer(register, person, goneWords);
+    const { world, today } = register;
+    const form = correctFormIn(request);
+    const by = request.actor.person.id;
+    const decided = decide(form, { entry, training: world.ruleSet.training, today, by, at: world.now });
+    if ('problems' in decided) return entryAnswer(register, entry, { person, form, problems: decided.problems, command });
+    await saveLearner(deps, world, learner, { events: decided.events, command });
+    deps.trainingCounts.forget(request.actor.school);
+    return personAnswer(register, person, said);
+  };
+}
+
+/** Passed or answered here: what was done cannot be another topic or day, it only counts or does not. */
+const correctWhatWasWritten: typeof decideCorrect = (form, given) =>
+  given.entry.source === 'quiz' || given.entry.source === 'audit'
+    ? { problems: { reason: 'nothing-changed' } }
+    : decideCorrect(form, given);
+
+export const correctEntry = change(correctWhatWasWritten, 'The correction is saved.');
+export const strikeOutEntry = change(decideStrikeOut, 'The entry is struck out. It is kept under *Changes*.');
+
+/** The screen as it was typed, drawn without the record. */
+export function sameEntry(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
+  const register = rememberedRegister(request, deps);
+  const [person, key, command] = [personIn(request), entryIn(request.data), commandOf(request)];
+  if (register === undefined || person === undefined || key === undefined || command === undefined) return undefined;
+  const form = correctFormIn(request);
+  const isMade = form.on === '';
+  const card = trainingEntryCard({
+    person,
+    name: register.name(person),
+    entry: key,
+    what: 'the entry that you opened',
+    made: isMade,
+    form,
+    problems: {},
+    topics: topicsWith(register, form.topic),
+    command,
+    trouble,
+  });
+  return { kind: 'dialog', title: 'Correct an entry', card };
+}

@@ -1,0 +1,78 @@
+import { trainingMarkCard } from '#cards/training-mark.card.ts';
+import type { PersonId } from '#domain/people.ts';
+import { decideRecording, type RecordProblems, tooLong } from '#domain/training/recording.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import type { Broke } from '#features/keep-typed.ts';
+import { loadLearner, saveLearner } from './learner.ts';
+import { personAnswer } from './person.ts';
+import { choiceIn, commandOf, lineIn, personIn } from './read-training.ts';
+import { nothingHere, type Register, rememberedRegister, runnerFor } from './register-context.ts';
+
+type Asked = { person: PersonId; topic: string };
+
+/** Undefined when a button names no person or topic. */
+function askedIn(request: CardRequest): Asked | undefined {
+  const person = personIn(request);
+  const topic = choiceIn(request.data, 'topic');
+  return person === undefined || topic === '' ? undefined : { person, topic };
+}
+
+type Drawing = Asked & { reason: string; problems: RecordProblems; command: string; trouble?: Broke };
+
+function markAnswer({ name, label }: Register, drawing: Drawing): Answer {
+  const card = trainingMarkCard({ ...drawing, name: name(drawing.person), label: label(drawing.topic) });
+  return { kind: 'dialog', title: 'Not applicable', card };
+}
+
+/** *Not applicable*, on somebody's record. */
+export async function openMark(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await runnerFor(request, deps);
+  const asked = askedIn(request);
+  if (register === undefined || asked === undefined) return nothingHere;
+  return markAnswer(register, { ...asked, reason: '', problems: {}, command: deps.newId() });
+}
+
+export async function saveMark(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await runnerFor(request, deps);
+  const [asked, command] = [askedIn(request), commandOf(request)];
+  if (register === undefined || asked === undefined || command === undefined) return nothingHere;
+  const { world } = register;
+  const { school, person: by } = request.actor;
+  const reason = lineIn(request.data, 'reason');
+  const problems: RecordProblems = reason === '' ? { reason: 'needs-a-reason' } : tooLong({ course: '', certificate: '', reason });
+  if (Object.keys(problems).length > 0) return markAnswer(register, { ...asked, reason, problems, command });
+  const learner = await loadLearner(deps, world, school, asked.person);
+  if (learner === undefined) return nothingHere;
+  const facts = { trainee: learner.trainee, record: learner.loaded.record, training: world.ruleSet.training };
+  const recording = { how: 'not-applicable', topic: asked.topic, reason, by: by.id, at: world.now } as const;
+  const { outcome, events } = decideRecording(recording, command, facts);
+  if (outcome === 'must-do') return markAnswer(register, { ...asked, reason, problems: { reason: 'needed-by-all' }, command });
+  if (outcome === 'recorded') await saveLearner(deps, world, learner, { events, command });
+  deps.trainingCounts.forget(school);
+  return personAnswer(register, asked.person, outcome === 'left' ? 'They have left: nothing was changed.' : 'Saved.');
+}
+
+/** *Applies again*. */
+export async function unmark(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await runnerFor(request, deps);
+  const [asked, command] = [askedIn(request), commandOf(request)];
+  if (register === undefined || asked === undefined || command === undefined) return nothingHere;
+  const { world } = register;
+  const { school, person: by } = request.actor;
+  const learner = await loadLearner(deps, world, school, asked.person);
+  if (learner === undefined) return nothingHere;
+  if (Object.hasOwn(learner.loaded.record.notApplicable, asked.topic)) {
+    const events = [{ type: 'applicable', at: world.now, by: by.id, topic: asked.topic } as const];
+    await saveLearner(deps, world, learner, { events, command });
+    deps.trainingCounts.forget(school);
+  }
+  return personAnswer(register, asked.person, 'Saved.');
+}
+
+/** The screen as it was typed, drawn without the record. */
+export function sameMark(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
+  const register = rememberedRegister(request, deps);
+  const [asked, command] = [askedIn(request), commandOf(request)];
+  if (register === undefined || asked === undefined || command === undefined) return undefined;
+  return markAnswer(register, { ...asked, reason: lineIn(request.data, 'reason'), problems: {}, command, trouble });
+}

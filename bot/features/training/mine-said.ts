@@ -1,0 +1,70 @@
+import { type SaidView, saidTrainingCard, thankedCard } from '#cards/my-training.card.ts';
+import { dueInWords } from '#cards/training-entries.part.ts';
+import { sayWord } from '#cards/training-words.ts';
+import { dayOf } from '#domain/days.ts';
+import type { World } from '#domain/decide.ts';
+import { type Said, sayDone } from '#domain/training/say.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import type { Broke } from '#features/keep-typed.ts';
+import { rememberedWorld, worldOf } from '#features/world.ts';
+import type { Learner } from './learner.ts';
+import { choiceIn, commandOf, lineIn } from './read-training.ts';
+import { labelIn, nothingHere } from './register-context.ts';
+import { speak } from './say.ts';
+
+/** *I've done it*, of one's own training: the day and, where there is one, the certificate. */
+export async function openSaid(request: CardRequest, deps: Deps): Promise<Answer> {
+  const world = await worldOf(deps, request.actor.school);
+  const today = dayOf(world.settings.calendar, world.now);
+  const view = { topic: choiceIn(request.data, 'topic'), on: today, certificate: '', command: deps.newId() };
+  return saidAnswer(world, view);
+}
+
+function saidAnswer({ ruleSet }: World, view: Omit<SaidView, 'topics'>): Answer {
+  const topics = ruleSet.training.topics.filter(({ by }) => by === 'course').map(({ key, label }) => ({ title: label, value: key }));
+  const topic = topics.some(({ value }) => value === view.topic) ? view.topic : '';
+  return { kind: 'dialog', title: 'My training', card: saidTrainingCard({ ...view, topic, topics }) };
+}
+
+export async function saveSaid(request: CardRequest, deps: Deps): Promise<Answer> {
+  const command = commandOf(request);
+  if (command === undefined) return nothingHere;
+  const { school, person } = request.actor;
+  const world = await worldOf(deps, school);
+  const typed = typedIn(request);
+  const { topic, on, certificate } = typed;
+  const spoken = await speak(deps, world, { school, person: person.id, topic, command }, (saying) =>
+    sayDone(saying, { on, certificate, entry: command }),
+  );
+  if (spoken === undefined) return nothingHere;
+  const { said, learner, repeated } = spoken;
+  if (said.kind === 'refused') return saidAnswer(world, { ...typed, command, error: errorOf(said) });
+  deps.trainingCounts.forget(school);
+  const next = nextOf(learner, topic);
+  const already = said.kind === 'unchanged' && !repeated;
+  const card = thankedCard({ label: labelIn(deps, world)(topic), on, already, ...(next === undefined ? {} : { next }) });
+  return { kind: 'dialog', title: 'My training', card };
+}
+
+const typedIn = ({ data }: CardRequest) => ({
+  topic: choiceIn(data, 'topic'),
+  on: choiceIn(data, 'on'),
+  certificate: lineIn(data, 'certificate'),
+});
+
+function errorOf({ reason, field }: Extract<Said, { kind: 'refused' }>): NonNullable<SaidView['error']> {
+  return { field: field === 'on' || field === 'certificate' ? field : 'topic', words: sayWord(reason) };
+}
+
+function nextOf({ owed, today }: Learner, topic: string): string | undefined {
+  const next = owed.find((one) => one.topic === topic);
+  return next === undefined ? undefined : `${dueInWords(next, today)}${next.standing === 'later' ? ' again' : ''}`;
+}
+
+/** The screen as it was typed, drawn without the record. */
+export function sameSaid(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
+  const command = commandOf(request);
+  return command === undefined
+    ? undefined
+    : saidAnswer(rememberedWorld(deps, request.actor.school), { ...typedIn(request), command, trouble });
+}

@@ -1,0 +1,63 @@
+import { changeTexts, type RecordWords } from '#cards/training-entries.part.ts';
+import { trainingPersonCard } from '#cards/training-person.card.ts';
+import type { PersonId } from '#domain/people.ts';
+import type { Entry } from '#domain/training/record.ts';
+import { mayNotApply } from '#domain/training/recording.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { type Learner, loadLearner } from './learner.ts';
+import { overviewAnswer } from './overview.ts';
+import { pageIn, personIn } from './read-training.ts';
+import { nothingHere, type Register, registerFor } from './register-context.ts';
+
+const pageLength = 8;
+
+/** One person's record: what they owe, what they have done, what was changed. */
+export async function openPerson(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await registerFor(request, deps);
+  if (register === undefined) return nothingHere;
+  const person = personIn(request);
+  return person === undefined ? overviewAnswer(register, 'Please pick a person first.') : personAnswer(register, person);
+}
+
+export async function personAnswer(register: Register, person: PersonId, said?: string): Promise<Answer> {
+  const { deps, world, request } = register;
+  const learner = await loadLearner(deps, world, request.actor.school, person);
+  if (learner === undefined) return overviewAnswer(register, 'This person is not on the school’s list.');
+  return { kind: 'dialog', title: 'Training', card: drawPerson(register, learner, said) };
+}
+
+function drawPerson(register: Register, { loaded, trainee, owed }: Learner, said: string | undefined) {
+  const { deps, request, name, label, today, mayRun, world } = register;
+  const { person, record } = loaded;
+  const page = pageIn(request.data);
+  const from = page * pageLength;
+  const entries = newestFirst(record.entries);
+  const words: RecordWords = { name, label, today, own: false };
+  const member = deps.directory.member(request.actor.school, person);
+  return trainingPersonCard({
+    person,
+    name: name(person),
+    who: [...(member?.jobTitle ? [member.jobTitle] : []), kindWords[trainee.kind]].join(', '),
+    left: trainee.left !== undefined,
+    owed,
+    notApplicable: Object.entries(record.notApplicable),
+    mayNotApply: owed.map(({ topic }) => topic).filter((topic) => mayNotApply(world.ruleSet.training, topic, trainee)),
+    entries: entries.slice(from, from + pageLength),
+    page,
+    older: entries.length > from + pageLength,
+    changes: changeTexts(
+      loaded.events.map(({ event }) => event),
+      words,
+    ),
+    mayRun,
+    words,
+    command: deps.newId(),
+    ...(said === undefined ? {} : { said }),
+  });
+}
+
+const kindWords = { staff: 'staff', volunteer: 'volunteer', governor: 'governor' };
+
+export function newestFirst(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => (a.on === b.on ? b.at.localeCompare(a.at) : b.on.localeCompare(a.on)));
+}

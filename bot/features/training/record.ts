@@ -1,0 +1,100 @@
+import {
+  type RecordedView,
+  type RecordView,
+  trainingRecordCard,
+  trainingSavedCard,
+  trainingUnderWayCard,
+} from '#cards/training-record.card.ts';
+import type { PersonId } from '#domain/people.ts';
+import { checkRecording, type RecordForm, type RecordProblems, recordingOf } from '#domain/training/recording.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import type { Broke } from '#features/keep-typed.ts';
+import { nothingYet, oweRecording, type RecordingTally, tallied } from '#stores/recording-record.ts';
+import { commandOf, personIn, recordFormIn } from './read-training.ts';
+import { recordOne } from './record-one.ts';
+import { nothingHere, type Register, rememberedRegister, runnerFor } from './register-context.ts';
+import { groupChoices, peopleOfGroup, topicChoices } from './topics.ts';
+
+/** More people than this are written by the worker: a turn has five seconds. */
+const mostInTurn = 20;
+/** Records that are written at the same time. */
+const atOnce = 5;
+
+/** *Record training*, for somebody in particular where it is pressed on their record. */
+export async function openRecord(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await runnerFor(request, deps);
+  if (register === undefined) return nothingHere;
+  const person = personIn(request);
+  const form: RecordForm = {
+    how: 'done',
+    topic: recordFormIn(request).topic,
+    on: register.today,
+    course: '',
+    certificate: '',
+    reason: '',
+    people: person === undefined ? [] : [person],
+    group: '',
+  };
+  return formAnswer(register, { form, problems: {}, command: deps.newId() });
+}
+
+function formAnswer(register: Register, view: Omit<RecordView, 'topics' | 'groups'>): Answer {
+  const card = trainingRecordCard({ ...view, topics: topicChoices(register), groups: groupChoices(register) });
+  return { kind: 'dialog', title: 'Record training', card };
+}
+
+/** *Save*: each person's own record, once for this command. A press that broke halfway is pressed again and finishes the rest. */
+export async function saveRecord(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await runnerFor(request, deps);
+  const command = commandOf(request);
+  if (register === undefined || command === undefined) return nothingHere;
+  const { world, today } = register;
+  const form = recordFormIn(request);
+  const people = peopleOf(register, form);
+  const problems: RecordProblems = {
+    ...checkRecording(form, world.ruleSet.training, today),
+    ...(people === undefined ? { group: 'unknown-choice' } : people.length === 0 ? { people: 'nobody' } : {}),
+  };
+  if (people === undefined || Object.keys(problems).length > 0) return formAnswer(register, { form, problems, command });
+  return people.length > mostInTurn ? queued(register, form, people, command) : written(register, form, people, command);
+}
+
+function peopleOf(register: Register, { people, group }: RecordForm): PersonId[] | undefined {
+  const grouped = peopleOfGroup(register, group);
+  return grouped && [...new Set([...people, ...grouped])];
+}
+
+async function queued({ deps, world, request, label }: Register, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
+  const { school, person } = request.actor;
+  await oweRecording(deps.records, school, { command, recording: recordingOf(form, person.id, world.now), people });
+  deps.nudge();
+  deps.trainingCounts.forget(school);
+  const card = trainingUnderWayCard({ label: label(form.topic), total: people.length });
+  return { kind: 'dialog', title: 'Record training', card };
+}
+
+async function written(register: Register, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
+  const { deps, world, request } = register;
+  const { school, person: by } = request.actor;
+  const recording = recordingOf(form, by.id, world.now);
+  let tally = nothingYet;
+  for (let i = 0; i < people.length; i += atOnce) {
+    const some = people.slice(i, i + atOnce);
+    const outcomes = await Promise.all(some.map((person) => recordOne(deps, world, school, { person, recording, command })));
+    for (const [n, person] of some.entries()) tally = tallied(tally, person, outcomes[n] ?? 'left');
+  }
+  deps.trainingCounts.forget(school);
+  return { kind: 'dialog', title: 'Record training', card: trainingSavedCard(recordedView(register, form.topic, tally)) };
+}
+
+export function recordedView({ name, label }: Pick<Register, 'name' | 'label'>, topic: string, tally: RecordingTally): RecordedView {
+  return { ...tally, label: label(topic), skipped: tally.skipped.map(({ person, outcome }) => ({ name: name(person), outcome })) };
+}
+
+/** The form as it was typed. Some of the people may be written already, so it is never said that nothing was saved. */
+export function sameRecord(request: CardRequest, deps: Deps, _broke: Broke): Answer | undefined {
+  const register = rememberedRegister(request, deps);
+  const command = commandOf(request);
+  if (register === undefined || command === undefined) return undefined;
+  return formAnswer(register, { form: recordFormIn(request), problems: {}, command, trouble: 'uncertain' });
+}

@@ -1,0 +1,71 @@
+import { refusal } from '#cards/refusal.card.ts';
+import { dayOf } from '#domain/days.ts';
+import type { World } from '#domain/decide.ts';
+import type { Actor, PersonId } from '#domain/people.ts';
+import { mayRunTraining, maySeeTraining } from '#domain/training/access.ts';
+import { findTopic } from '#domain/training/policy.ts';
+import type { Day } from '#domain/training/record.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { rememberedWorld, worldOf } from '#features/world.ts';
+
+/** What every screen of the register works with. */
+export type Register = {
+  request: CardRequest;
+  deps: Deps;
+  world: World;
+  today: Day;
+  /** Records training, besides seeing it. */
+  mayRun: boolean;
+  /** Somebody's whole name, also of a leaver. */
+  name: (person: PersonId) => string;
+  label: (topic: string) => string;
+};
+
+/** The same for everybody who may not, and for what is not there. */
+export const nothingHere: Answer = { kind: 'message', text: refusal('nothing-here') };
+
+/** Undefined for whoever may not see the register. */
+export async function registerFor(request: CardRequest, deps: Deps): Promise<Register | undefined> {
+  const world = await worldOf(deps, request.actor.school);
+  return maySeeTraining(world, request.actor.person.id) ? registerOf(request, deps, world) : undefined;
+}
+
+export async function seesTraining({ school, person }: Actor, deps: Deps): Promise<boolean> {
+  return maySeeTraining(await worldOf(deps, school), person.id);
+}
+
+/** Undefined for whoever may not record training. */
+export async function runnerFor(request: CardRequest, deps: Deps): Promise<Register | undefined> {
+  const register = await registerFor(request, deps);
+  return register?.mayRun === true ? register : undefined;
+}
+
+/** To draw what was typed again while the store is down; by the settings last read, for whoever might run training by them. */
+export function rememberedRegister(request: CardRequest, deps: Deps): Register | undefined {
+  const world = rememberedWorld(deps, request.actor.school);
+  return mayRunTraining(world, request.actor.person.id) ? registerOf(request, deps, world) : undefined;
+}
+
+function registerOf(request: CardRequest, deps: Deps, world: World): Register {
+  const { school, person } = request.actor;
+  return {
+    request,
+    deps,
+    world,
+    today: dayOf(world.settings.calendar, world.now),
+    mayRun: mayRunTraining(world, person.id),
+    name: nameIn(deps, school),
+    label: labelIn(deps, world),
+  };
+}
+
+export function nameIn({ directory }: Pick<Deps, 'directory'>, school: string): Register['name'] {
+  return (person) => directory.member(school, person)?.name ?? 'A former colleague';
+}
+
+/** What a topic is called here. A school that changed its rules keeps what was done under the others. */
+export function labelIn({ ruleSets }: { ruleSets: Partial<Deps['ruleSets']> }, { ruleSet }: Pick<World, 'ruleSet'>): Register['label'] {
+  const sets = [ruleSet, ...Object.values(ruleSets)];
+  return (topic) =>
+    sets.map(({ training }) => findTopic(training, topic)?.label).find((label) => label !== undefined) ?? topic.replaceAll('-', ' ');
+}
