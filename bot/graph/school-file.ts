@@ -28,6 +28,21 @@ const Local = z.object({
   /** People who have an account in the tenant and are not in the school's directory, such as pupils. */
   tenantOnly: z.array(AtDesk).default([]),
   notInstalled: z.array(Guid).default([]),
+  /** Training from before the product, and who is new, in days before the start: so that the register is alive on any day. */
+  training: z
+    .object({
+      done: z.array(
+        z.object({
+          person: Guid,
+          topic: z.string(),
+          daysAgo: z.int().min(0),
+          course: z.string().optional(),
+          certificate: z.string().optional(),
+        }),
+      ),
+      started: z.array(z.object({ person: Guid, daysAgo: z.int().min(0) })),
+    })
+    .prefault({ done: [], started: [] }),
 });
 
 /** In the file people are plain Entra object ids; `Settings` checks the rest once they are whole person ids. */

@@ -10,15 +10,18 @@ import { nextSchoolDay, regime } from '#domain/calendar.ts';
 import { type MovableClock, movableClock } from '#test/support/clock.ts';
 import { startLocalTeams } from './index.ts';
 import { ruleSetsOf } from './rule-sets.ts';
+import { seedTraining, withNewcomers } from './seed-training.ts';
 
 /** `npm run local`: the bot and Local Teams in one process, with a clock that can be moved. */
 const config = readConfig(process.env);
 if ('problems' in config) throw new Error(config.problems.join(' '));
-const schoolFile = parseSchoolFile(JSON.parse(readFileSync(config.schoolFile, 'utf8')));
+const asWritten = parseSchoolFile(JSON.parse(readFileSync(config.schoolFile, 'utf8')));
 // Chats live in Local Teams' memory, so the records behind them begin afresh as well.
 if (config.store.kind === 'sqlite') for (const end of ['', '-wal', '-shm']) rmSync(`${config.store.file}${end}`, { force: true });
 const store = await openStore(config.store);
 const clock = movableClock(opening(new Date().toISOString()), { running: true });
+const schoolFile = withNewcomers(asWritten, clock.now());
+await seedTraining(store.records, schoolFile, clock.now());
 const app = await createApp({ config, now: clock.now, newId, store, schoolFile, log: createLog('silent') });
 const port = await app.listen();
 const teams = await startLocalTeams({
@@ -40,7 +43,7 @@ process.once('SIGTERM', stop);
 
 /** In the evening or at a weekend the made-up school is at ten on its next school day: a closed school tells nobody until the morning. */
 function opening(now: string): string {
-  const { calendar } = schoolFile.settings;
+  const { calendar } = asWritten.settings;
   if (regime(calendar, now) === 'staffed') return now;
   const day = DateTime.fromISO(nextSchoolDay(calendar, now) ?? now, { zone: calendar.zone });
   return day.set({ hour: 10, minute: 0, second: 0 }).toUTC().toISO() ?? now;

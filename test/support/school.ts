@@ -7,6 +7,7 @@ import { openStore, type Store } from '#bot/open-store.ts';
 import type { Settings } from '#domain/settings.ts';
 import { type LocalTeams, startLocalTeams } from '#test/local-teams/index.ts';
 import { ruleSetsOf } from '#test/local-teams/rule-sets.ts';
+import { seedTraining, withNewcomers } from '#test/local-teams/seed-training.ts';
 import { type MovableClock, movableClock } from './clock.ts';
 import { countingIds } from './ids.ts';
 
@@ -36,6 +37,8 @@ export type SchoolOptions = {
   store?: Store;
   /** Milliseconds that the bot gives one call to Teams. */
   timeLimit?: number;
+  /** With the made-up school's past training and newcomers, once the register lists them. */
+  training?: boolean;
 };
 
 export const schoolFilePath = 'env/school.local.json';
@@ -45,10 +48,12 @@ let ruleSets: RuleSets | undefined;
 /** The made-up school with the whole real bot and Local Teams in front of it, on free ports, in one process. */
 export async function startSchool(options: SchoolOptions = {}): Promise<TestSchool> {
   const raw = JSON.parse(readFileSync(schoolFilePath, 'utf8'));
-  const file = changed(parseSchoolFile(raw), options);
   const clock = movableClock(options.at ?? mondayMorning);
+  const starting = changed(parseSchoolFile(raw), options);
+  const file = options.training === true ? withNewcomers(starting, clock.now()) : starting;
   const newId = countingIds();
   const store = options.store ?? (await openStore({ kind: 'sqlite', file: ':memory:' }));
+  if (options.training === true) await seedTraining(store.records, file, clock.now());
   const teams = await startLocalTeams({
     schoolFile: file,
     botUrl: 'http://127.0.0.1:9/',
