@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '#domain/people.ts';
+import { type GraphConfig, readGraph } from './config-graph.ts';
 import type { Bot } from './config-sign-in.ts';
 import { guid, noBot, readBot } from './config-sign-in.ts';
 import type { StoreConfig } from './config-store.ts';
@@ -19,6 +20,8 @@ export type Config = {
   administrators: PersonId[];
   store: StoreConfig;
   schoolFile: string;
+  /** Undefined: people come from the school file, or from a list that is sent. */
+  graph?: GraphConfig;
   /** Where answers may be posted: host names (https), or whole loopback origins such as `http://127.0.0.1:3979`. */
   serviceUrls: string[];
   /** Where to post to somebody from whom nothing has come yet. */
@@ -73,8 +76,9 @@ export function readConfig(env: Env): Config | { problems: string[] } {
   const addresses = readAddresses(take, problems, local);
   const store = readStore(env, take, problems, local);
   const bot = local ? noBot(env, problems) : readBot(env, take, problems);
+  const graph = readGraph(env, take, problems, bot);
   if (problems.length > 0 || !profile || !listening || !school || !addresses || !store) return { problems };
-  return { profile, bot, store, ...listening, ...school, ...addresses };
+  return { profile, bot, store, ...listening, ...school, ...addresses, ...(graph === undefined ? {} : { graph }) };
 }
 
 function readListening(take: Take, local: boolean): Pick<Config, 'host' | 'port'> | undefined {
