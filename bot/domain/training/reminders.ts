@@ -16,9 +16,7 @@ export function reminderDay(owed: Owed, today: Day, lastRun: Day | undefined, tr
   if (putOffUntil !== undefined && putOffUntil > today) return undefined;
   const falls = (day: Day) => day <= today && (lastRun === undefined || day > lastRun);
   if (putOffUntil !== undefined && falls(putOffUntil)) return 'put-off';
-  // What fell before the day to which they put it off was put off with it.
-  const wanted = [...daysBefore(owed, training), ...weeklyAfter(owed, today, training)].filter((day) => day >= (putOffUntil ?? day));
-  if (!wanted.some(falls)) return undefined;
+  if (![...daysBefore(owed, training), ...weeklyAfter(owed, today, training)].some(falls)) return undefined;
   return due < today ? 'overdue' : 'coming';
 }
 

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Intervals, type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
-import { type Day, nothingRecorded, type TrainingRecord } from '#domain/training/record.ts';
-import { coordinator, done, recordOf, smallPolicy, staff } from './training-world.ts';
+import type { Trainee } from '#domain/training/owed.ts';
+import type { Day } from '#domain/training/record.ts';
+import { type Asked, coordinator, done, due, find, owed, recordOf, staff } from './training-world.ts';
 
-type Asked = { trainee?: Trainee; record?: TrainingRecord; today?: Day; intervals?: Intervals };
-
-function owed({ trainee = staff(), record = nothingRecorded, today = '2026-11-23', intervals = {} }: Asked = {}): Owed[] {
-  return owedBy(smallPolicy, trainee, record, today, intervals);
-}
-
-const find = (key: string, asked: Asked = {}) => owed(asked).find(({ topic }) => topic === key);
-const due = (key: string, asked: Asked = {}) => find(key, asked)?.due;
 const keys = (asked: Asked) => owed(asked).map(({ topic }) => topic);
 
 describe('what somebody new owes', () => {
@@ -53,8 +45,14 @@ describe('what somebody owes who was here before the product', () => {
     assert.equal(due('refresher', { trainee, record: recordOf(done('refresher', '2024-03-01')) }), '2025-03-01');
   });
 
-  it('has no induction', () => {
+  it('is overdue then too when their first day is not known', () => {
+    const unknown = staff({ started: '2026-11-02', hereBefore: '2026-11-02' });
+    assert.equal(due('refresher', { trainee: unknown, record: recordOf(done('refresher', '2024-03-01')) }), '2025-03-01');
+  });
+
+  it('has no induction, and what comes again is not called that', () => {
     assert.equal(due('safe-use', { trainee }), undefined);
+    assert.deepEqual([due('bullying', { trainee }), find('bullying', { trainee })?.induction], ['2026-11-16', undefined]);
   });
 });
 
@@ -70,6 +68,12 @@ describe('the next time', () => {
     assert.equal(due('biannual', last('biannual', '2026-08-31')), '2027-02-28');
     assert.equal(due('biannual', { ...last('biannual', '2027-08-31'), today: '2027-12-01' }), '2028-02-29');
     assert.equal(due('refresher', last('refresher', '2024-02-29')), '2025-02-28');
+  });
+
+  it('is no later than the end of the next academic year where the policy says so', () => {
+    const governor: Trainee = { kind: 'governor', roles: [], started: '2019-09-01' };
+    assert.equal(due('long', { ...last('long', '2026-08-31'), trainee: governor }), '2027-08-31');
+    assert.equal(due('long', { ...last('long', '2026-09-01'), trainee: governor }), '2028-08-31');
   });
 
   it('follows the interval that the school set, and never one of more than twelve months (S-22)', () => {
@@ -111,10 +115,7 @@ describe('a topic that covers another', () => {
     const put = { type: 'put-off', at: '2026-01-10T09:00:00.000Z', by: coordinator, topic: 'lead-update', until: '2026-12-20' } as const;
     const help = { type: 'asked-for-help', at: '2026-01-11T09:00:00.000Z', by: coordinator, topic: 'lead-update' } as const;
     const before = find('lead-update', { trainee, record: recordOf(done('lead-update', '2025-01-15'), put, help) });
-    assert.deepEqual(
-      [before?.putOffUntil, before?.help],
-      ['2026-01-15', true].map((one) => (one === true ? one : before?.due)),
-    );
+    assert.deepEqual([before?.putOffUntil, before?.help], ['2026-01-15', true]);
     const after = find('lead-update', { trainee, record: recordOf(put, help, done('lead', '2026-01-15')) });
     assert.deepEqual([after?.putOffUntil, after?.help], [undefined, undefined]);
   });
@@ -163,32 +164,5 @@ describe('what is not owed', () => {
   it('is never one that everybody of their kind must do', () => {
     assert.ok(keys({ record: marked('bullying') }).includes('bullying'));
     assert.ok(keys({ record: marked('refresher') }).includes('refresher'));
-  });
-});
-
-describe('where somebody stands', () => {
-  const record = recordOf(done('everybody', '2025-12-20'));
-  const standing = (today: Day) => find('everybody', { record, today })?.standing;
-
-  it('is due soon from thirty days before, and overdue from the day after', () => {
-    assert.equal(standing('2026-11-19'), 'later');
-    assert.equal(standing('2026-11-20'), 'due-soon');
-    assert.equal(standing('2026-12-20'), 'due-soon');
-    assert.equal(standing('2026-12-21'), 'overdue');
-  });
-
-  it('keeps the day to which they put it off, but never past the due day', () => {
-    const putOff = (until: Day) =>
-      find('everybody', {
-        record: recordOf(done('everybody', '2025-12-20'), {
-          type: 'put-off',
-          at: '2026-11-20T09:00:00.000Z',
-          by: coordinator,
-          topic: 'everybody',
-          until,
-        }),
-      })?.putOffUntil;
-    assert.equal(putOff('2026-12-01'), '2026-12-01');
-    assert.equal(putOff('2027-03-01'), '2026-12-20');
   });
 });

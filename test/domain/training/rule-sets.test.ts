@@ -132,4 +132,10 @@ describe('the training rules of both schools', () => {
     for (const topic of copy.training.topics) if (topic.again !== undefined && topic.for.includes('staff')) topic.again = { months: 24 };
     assert.throws(() => parseRuleSet(copy), /training\.topics: no topic is owed by all staff at least every 12 months/);
   });
+
+  it('are refused when two statements of the self-audit have one key', () => {
+    const copy = headteacherFirstCopy() as { training: { audit: { statements: object[] } } };
+    copy.training.audit.statements.push({ ...copy.training.audit.statements[0] });
+    assert.throws(() => parseRuleSet(copy), /training\.audit\.statements\.\d+\.key: the key [a-z0-9-]+ stands here twice/);
+  });
 });

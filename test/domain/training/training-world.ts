@@ -1,6 +1,6 @@
-import type { Trainee } from '#domain/training/owed.ts';
+import { type Intervals, type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
 import type { Topic, TrainingPolicy } from '#domain/training/policy.ts';
-import { type Day, foldTraining, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
+import { type Day, foldTraining, nothingRecorded, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
 
 /** Invented people and a small policy in which every rule about due days stands once. */
 export const coordinator = '11111111-1111-4111-8111-111111111111:22222222-2222-4222-8222-222222222222';
@@ -23,8 +23,9 @@ export const smallPolicy: TrainingPolicy = {
   topics: [
     topic('safe-use', { induction: true }),
     topic('refresher', { again: { months: 12, academicYear: true } }),
+    topic('long', { for: ['governor'], again: { months: 24, academicYear: true } }),
     topic('biannual', { again: { months: 6, readings: [6, 24], bySchool: true } }),
-    topic('bullying', { for: ['staff', 'volunteer', 'governor'], whereApplicable: ['volunteer'], again: { months: 12 } }),
+    topic('bullying', { for: ['staff', 'volunteer', 'governor'], induction: true, whereApplicable: ['volunteer'], again: { months: 12 } }),
     topic('lead', { for: ['dsl', 'deputy-dsl'], withinDays: 90, again: { months: 24 }, covers: ['lead-update'] }),
     topic('lead-update', { for: ['dsl', 'deputy-dsl'], withinDays: 90, again: { months: 12 } }),
     topic('everybody', { for: ['staff', 'dsl', 'governor'], withinDays: 30, again: { months: 12 } }),
@@ -42,3 +43,13 @@ export function done(topic: string, on: Day, rest: { entry?: string; at?: string
 }
 
 export const recordOf = (...events: TrainingEvent[]): TrainingRecord => foldTraining(events);
+
+export type Asked = { trainee?: Trainee; record?: TrainingRecord; today?: Day; intervals?: Intervals };
+
+/** What somebody owes under the small policy: by default a member of staff with nothing recorded. */
+export function owed({ trainee = staff(), record = nothingRecorded, today = '2026-11-23', intervals = {} }: Asked = {}): Owed[] {
+  return owedBy(smallPolicy, trainee, record, today, intervals);
+}
+
+export const find = (key: string, asked: Asked = {}) => owed(asked).find(({ topic }) => topic === key);
+export const due = (key: string, asked: Asked = {}) => find(key, asked)?.due;
