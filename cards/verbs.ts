@@ -84,5 +84,15 @@ export const verbs = [
   'reminder.done',
   'reminder.later',
   'reminder.help',
+  'import.open',
+  'import.check',
+  'import.kind',
+  'import.confirm',
+  'import.confirm-good',
+  'import.discard',
+  'import.problems',
+  'import.download',
+  'export.open',
+  'export.make',
 ] as const;
 export type Verb = (typeof verbs)[number];

@@ -1,15 +1,17 @@
 import type { Directory } from '#bot/graph/directory.ts';
-import { type Card, card } from '#cards/parts.ts';
+import { campaignCard } from '#cards/campaign.card.ts';
+import type { Card } from '#cards/parts.ts';
 import type { World } from '#domain/decide.ts';
-import type { SchoolKey } from '#domain/people.ts';
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { campaignView } from '#features/remind/campaign-view.ts';
+import { namesOf } from '#features/world.ts';
 import type { CampaignBody } from '#stores/campaign-record.ts';
 
-/** The progress card of a campaign, from its document alone. */
+/** The progress card of a campaign as `reader` has it in their chat, from its document alone. */
 export function drawCampaign(
-  _deps: { directory: Directory },
-  { body: { campaign } }: { school: SchoolKey; body: CampaignBody },
-  _world: World,
+  { directory }: { directory: Directory },
+  { school, body, reader = body.campaign.by ?? '' }: { school: SchoolKey; body: CampaignBody; reader?: PersonId },
+  world: World,
 ): Card {
-  const { delivered } = campaign.tally;
-  return card([{ type: 'TextBlock', text: `Sent to ${delivered} of ${campaign.total}.`, wrap: true }]);
+  return campaignCard(campaignView(body, reader, world, namesOf(directory, school)));
 }

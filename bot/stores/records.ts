@@ -18,6 +18,7 @@ export const kinds = [
   'member',
   'training',
   'import',
+  'plan',
   'campaign',
   'audience',
   'recipient',

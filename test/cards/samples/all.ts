@@ -1,7 +1,8 @@
 import { reading } from './reading.ts';
+import { reminding } from './reminding.ts';
 import { reporting } from './reporting.ts';
 import type { Sample } from './sample.ts';
 import { setup } from './setup.ts';
 import { telling } from './telling.ts';
 
-export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup];
+export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding];

@@ -1,0 +1,22 @@
+import { quietInWords } from '#cards/remind-words.ts';
+import { wallClock } from '#domain/days.ts';
+import type { World } from '#domain/decide.ts';
+import type { Instant } from '#domain/time.ts';
+import { dayInWords, weekdayOf } from '#domain/training/day-words.ts';
+import type { Going } from '#domain/training/when-to-send.ts';
+
+type Here = Pick<World, 'now' | 'settings'>;
+
+/** `now`, `today at 14:30`, `on Monday 30 November at 07:45`: by the school's clock. */
+export function goesInWords(startAt: Instant, { now, settings }: Here): string {
+  if (startAt <= now) return 'now';
+  const { zone } = settings.calendar;
+  const [then, today] = [wallClock(zone, startAt), wallClock(zone, now)];
+  return then.day === today.day ? `today at ${then.time}` : `on ${dayInWords(then.day, today.day)} at ${then.time}`;
+}
+
+/** Why it waits; nothing when it does not. */
+export function waitsInWords({ asked, quiet }: Going, { now, settings }: Here): { quiet?: string } {
+  if (quiet === undefined) return {};
+  return { quiet: quietInWords(quiet, weekdayOf(wallClock(settings.calendar.zone, asked).day), asked <= now) };
+}

@@ -1,0 +1,71 @@
+import { campaignListCard, campaignUnreachedCard, remindOpenerCard } from '#cards/campaign-steps.card.ts';
+import { refusal } from '#cards/refusal.card.ts';
+import { counted } from '#cards/remind-words.ts';
+import type { World } from '#domain/decide.ts';
+import type { Actor } from '#domain/people.ts';
+import { mayRunTraining, maySeeTraining } from '#domain/training/access.ts';
+import { clockTime } from '#domain/when.ts';
+import type { Answer, CardRequest, Deps, TextRequest } from '#features/handler.ts';
+import { nothingHere } from '#features/training/register-context.ts';
+import { worldOf } from '#features/world.ts';
+import { type LoadedCampaign, listCampaigns } from '#stores/campaign-record.ts';
+import { listRecipients } from '#stores/recipient-record.ts';
+import { contentInWords, stateInWords } from './campaign-view.ts';
+import { openedCampaign } from './steer.ts';
+
+const onlyHere: Answer = { kind: 'message', text: 'Reminders are shown in our own chat only. Write *reminders* there.' };
+
+/** `remind`. */
+export async function sayRemind({ actor }: TextRequest, deps: Deps): Promise<Answer> {
+  const world = await worldOf(deps, actor.school);
+  if (!mayRunTraining(world, actor.person.id)) return { kind: 'message', text: refusal('nothing-here') };
+  return { kind: 'card', card: remindOpenerCard() };
+}
+
+/** `reminders`: a coordinator who starts Teams anew finds them where they were. */
+export async function sayReminders({ actor, conversation }: TextRequest, deps: Deps): Promise<Answer> {
+  return conversation.kind === 'personal' ? await listed(actor, deps, { inDialog: false }) : onlyHere;
+}
+
+export async function listReminders({ actor, data, inDialog }: CardRequest, deps: Deps): Promise<Answer> {
+  const { after } = data;
+  return await listed(actor, deps, { inDialog, ...(typeof after === 'string' ? { after } : {}) });
+}
+
+async function listed(actor: Actor, deps: Deps, { inDialog, after }: { inDialog: boolean; after?: string }): Promise<Answer> {
+  const world = await worldOf(deps, actor.school);
+  if (!maySeeTraining(world, actor.person.id)) return nothingHere;
+  const page = await listCampaigns(deps.records, actor.school, after === undefined ? {} : { after });
+  const card = campaignListCard({
+    rows: page.items.map((loaded) => rowOf(loaded, world)),
+    maySend: mayRunTraining(world, actor.person.id),
+    inDialog,
+    ...(page.next === undefined ? {} : { next: page.next }),
+  });
+  return inDialog ? { kind: 'dialog', title: 'Reminders', card } : { kind: 'card', card };
+}
+
+function rowOf({ campaign }: LoadedCampaign, world: World) {
+  const { total, tally } = campaign;
+  const label = contentInWords(campaign, world);
+  return {
+    campaign: campaign.key,
+    title: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+    says: stateInWords(campaign, world),
+    when: clockTime(campaign.confirmedAt, world.settings.calendar.zone, world.now),
+    far: `Delivered to ${counted(tally.delivered)} of ${counted(total)}.`,
+  };
+}
+
+/** *Show who*: whom it could not be given to, and why. */
+export async function showUnreached(request: CardRequest, deps: Deps): Promise<Answer> {
+  const opened = await openedCampaign(request, deps, false);
+  if (opened === undefined) return nothingHere;
+  const { after } = request.data;
+  const campaign = opened.loaded.campaign.key;
+  const options = { status: 'unreachable', ...(typeof after === 'string' ? { after } : {}) } as const;
+  const page = await listRecipients(deps.records, request.actor.school, campaign, options);
+  const rows = page.items.map(({ person, reason = '' }) => ({ name: opened.register.name(person), reason }));
+  const card = campaignUnreachedCard({ campaign, rows, ...(page.next === undefined ? {} : { next: page.next }) });
+  return { kind: 'dialog', title: 'Who cannot be reached', card };
+}

@@ -1,0 +1,68 @@
+import { campaignNudgeCard } from '#cards/campaign-steps.card.ts';
+import type { Campaign } from '#domain/training/campaign.ts';
+import { mayNudge, nudgeKey } from '#domain/training/campaign-decide.ts';
+import { goingOut } from '#domain/training/when-to-send.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { nothingHere } from '#features/training/register-context.ts';
+import { confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
+import { countRecipients } from '#stores/recipient-record.ts';
+import { goesInWords, waitsInWords } from './going-words.ts';
+import { peopleMeant } from './people-meant.ts';
+import { campaignAnswer, type Opened, openedCampaign } from './steer.ts';
+
+/** *Nudge those who haven't*: the head count first; then the same reminder to them, once a day at most. */
+export async function nudgeCampaign(request: CardRequest, deps: Deps): Promise<Answer> {
+  const opened = await openedCampaign(request, deps, true);
+  if (opened === undefined || !mayNudge(opened.loaded.campaign)) return nothingHere;
+  const { register, loaded } = opened;
+  const key = nudgeKey(loaded.campaign.key, register.today);
+  const before = await loadCampaign(deps.records, request.actor.school, key);
+  if (request.data['sure'] !== true) return await asked(opened, before !== undefined);
+  // A second press shows what the first one sent.
+  if (before !== undefined) return await campaignAnswer({ register, loaded: before });
+  return await send(opened, key);
+}
+
+async function asked({ register, loaded }: Opened, already: boolean): Promise<Answer> {
+  const { deps, request, world } = register;
+  const { campaign } = loaded;
+  const { school } = request.actor;
+  const counts = await countRecipients(deps.records, school, campaign.key);
+  const going = goingOut(world.settings.calendar, world.now);
+  const card = campaignNudgeCard({
+    campaign: campaign.key,
+    count: (await peopleMeant(register, { kind: 'not-done', campaign: campaign.key }, campaign.content)).length,
+    later: counts.later,
+    help: counts.help,
+    goes: goesInWords(going.startAt, world),
+    ...waitsInWords(going, world),
+    already,
+  });
+  return { kind: 'dialog', title: 'Nudge', card };
+}
+
+async function send({ register, loaded }: Opened, key: string): Promise<Answer> {
+  const { deps, request, world } = register;
+  const { school, person } = request.actor;
+  const audience = { kind: 'not-done', campaign: loaded.campaign.key } as const;
+  const people = await peopleMeant(register, audience, loaded.campaign.content);
+  if (people.length === 0) return await asked({ register, loaded }, false);
+  const campaign: Campaign = {
+    key,
+    from: 'coordinator',
+    by: person.id,
+    content: loaded.campaign.content,
+    audience,
+    total: people.length,
+    confirmedAt: world.now,
+    startAt: goingOut(world.settings.calendar, world.now).startAt,
+    state: 'scheduled',
+    cursor: 0,
+    tally: { delivered: 0, unreachable: 0, left: 0, doneBefore: 0 },
+    reasons: {},
+  };
+  await confirmCampaign(deps.records, { school, campaign, people, command: key, progressTo: person.id });
+  deps.nudge();
+  const sent = await loadCampaign(deps.records, school, key);
+  return sent === undefined ? nothingHere : await campaignAnswer({ register, loaded: sent }, 'It is on its way.');
+}

@@ -1,0 +1,94 @@
+import type { Card } from '#cards/parts.ts';
+import { type RemindPreviewView, remindPreviewCard } from '#cards/remind-preview.card.ts';
+import { audienceInWords, type RemindProblem } from '#cards/remind-words.ts';
+import { reminderCard } from '#cards/reminder.card.ts';
+import type { PersonId } from '#domain/people.ts';
+import type { Campaign } from '#domain/training/campaign.ts';
+import { type Going, goingOut, readChosen } from '#domain/training/when-to-send.ts';
+import type { Answer } from '#features/handler.ts';
+import { loadLearner } from '#features/training/learner.ts';
+import type { Register } from '#features/training/register-context.ts';
+import { namesOf } from '#features/world.ts';
+import type { Plan } from '#stores/plan-record.ts';
+import { unreached } from '#stores/reach-record.ts';
+import { title } from './draw-form.ts';
+import { goesInWords, waitsInWords } from './going-words.ts';
+import { reminderView } from './reminder-view.ts';
+
+/** So many are asked for where we last failed to reach them; of a whole large school only the progress card says it. */
+const mostAsked = 200;
+/** So many are tried for somebody to whom it would be sent. */
+const mostTried = 10;
+
+/** The campaign that a plan becomes when it is sent now. */
+export function campaignOf(plan: Plan, { request, world }: Register, going: Going, override?: string): Campaign {
+  return {
+    key: plan.key,
+    from: 'coordinator',
+    by: request.actor.person.id,
+    content: plan.content,
+    audience: plan.audience,
+    total: plan.people.length,
+    confirmedAt: world.now,
+    startAt: going.startAt,
+    ...(override === undefined ? {} : { override }),
+    state: 'scheduled',
+    cursor: 0,
+    tally: { delivered: 0, unreachable: 0, left: 0, doneBefore: 0 },
+    reasons: {},
+  };
+}
+
+/** When it goes out. What was to go later and was looked at for so long that this is over goes now. */
+export function goingOf({ chosen }: Plan, { world: { settings, now } }: Register, override = false): Going {
+  const read = readChosen(settings.calendar, chosen, now);
+  return goingOut(settings.calendar, 'at' in read ? read.at : now, override);
+}
+
+/** The last look: the head count, when it goes, and the very card that the first of them gets. */
+export async function previewAnswer(
+  register: Register,
+  plan: Plan,
+  again: { reason?: string; problem?: RemindProblem } = {},
+): Promise<Answer> {
+  const going = goingOf(plan, register);
+  const { shown, person } = await drawFor(register, plan, going);
+  const names = namesOf(register.deps.directory, register.request.actor.school);
+  const card = remindPreviewCard({
+    shown,
+    shownFor: names(person),
+    to: audienceInWords(plan.audience, names),
+    total: plan.people.length,
+    unreached: await reasonsOf(register, plan.people),
+    goes: goesInWords(going.startAt, register.world),
+    ...waitsInWords(going, register.world),
+    reason: again.reason ?? '',
+    ...(again.problem === undefined ? {} : { problem: again.problem }),
+    campaign: plan.key,
+  });
+  return { kind: 'dialog', title, card };
+}
+
+/** For the first whom it would reach; whom it would not, it is drawn for all the same. */
+async function drawFor(register: Register, plan: Plan, going: Going): Promise<{ shown: Card; person: PersonId }> {
+  const { deps, request, world } = register;
+  const campaign = campaignOf(plan, register, going);
+  const names = namesOf(deps.directory, request.actor.school);
+  const tried = await Promise.all(plan.people.slice(0, mostTried).map((person) => loadLearner(deps, world, request.actor.school, person)));
+  const learners = tried.filter((learner) => learner !== undefined);
+  for (const learner of learners) {
+    const view = reminderView({ campaign, learner }, world, names);
+    if (view !== 'nothing-owed') return { shown: reminderCard(view), person: learner.loaded.person };
+  }
+  const [first] = learners;
+  const view = first && reminderView({ campaign, learner: first, recipient: { said: [], applied: [] } }, world, names);
+  if (first === undefined || view === undefined || view === 'nothing-owed') throw new Error('A reminder was looked at that goes to nobody');
+  return { shown: reminderCard(view), person: first.loaded.person };
+}
+
+async function reasonsOf({ deps, request }: Register, people: PersonId[]): Promise<RemindPreviewView['unreached']> {
+  if (people.length > mostAsked) return [];
+  const found = await unreached(deps.records, request.actor.school, people);
+  const reasons = [...new Set(found.map(({ failed }) => failed))];
+  return reasons.map((reason) => ({ reason, count: found.filter(({ failed }) => failed === reason).length }));
+}

@@ -1,0 +1,100 @@
+import { longestWords, noTopic, type RemindForm, type RemindFormView } from '#cards/remind.card.ts';
+import type { RemindProblem } from '#cards/remind-words.ts';
+import type { PersonId } from '#domain/people.ts';
+import { type AudienceProblem, readAudience } from '#domain/training/audience.ts';
+import type { Audience, Content } from '#domain/training/campaign.ts';
+import { findTopic } from '#domain/training/policy.ts';
+import { type Chosen, readChosen, type WhenProblem } from '#domain/training/when-to-send.ts';
+import { typedText } from '#domain/typed-text.ts';
+import type { CardRequest } from '#features/handler.ts';
+import type { Register } from '#features/training/register-context.ts';
+
+export type Problems = RemindFormView['problems'];
+/** What the form means, once nothing in it is wrong. */
+export type Wanted = { content: Content; audience: Audience; chosen: Chosen };
+
+export const blankForm: RemindForm = {
+  topic: '',
+  words: '',
+  who: 'staff',
+  role: '',
+  within: '30',
+  named: [],
+  when: 'now',
+  day: '',
+  time: '08:30',
+};
+
+const mostPicked = 200;
+
+/** The form as it was sent, with nothing believed and nothing lost. */
+export function readRemindForm({ data, actor }: Pick<CardRequest, 'data' | 'actor'>): RemindForm {
+  const line = (id: keyof RemindForm) => typedText(data[id]).trim().slice(0, 100);
+  const tenant = actor.person.id.split(':')[0] ?? '';
+  const named = typedText(data['named']).toLowerCase().split(',').slice(0, mostPicked);
+  const ids = named.map((part) => part.trim()).filter((part) => /^[0-9a-f-]{36}$/.test(part));
+  return {
+    topic: line('topic'),
+    words: typedText(data['words']).trim(),
+    who: line('who'),
+    role: line('role'),
+    within: line('within'),
+    named: [...new Set(ids)].map((part): PersonId => `${tenant}:${part}`),
+    when: line('when'),
+    day: line('day'),
+    time: line('time'),
+  };
+}
+
+/** Each problem is beside its field; all of them are said at once. */
+export function checkRemindForm(form: RemindForm, register: Register): Wanted | { problems: Problems } {
+  const content = contentOf(form, register);
+  const audience = readAudience(form);
+  const chosen: Chosen = form.when === 'later' ? { kind: 'later', day: form.day, time: form.time } : { kind: 'now' };
+  const when = readChosen(register.world.settings.calendar, chosen, register.world.now);
+  const problems: Problems = {
+    ...('problems' in content ? content.problems : {}),
+    ...('problem' in audience ? { [audienceField[audience.problem]]: audience.problem } : namedProblems(form, register)),
+    ...('problem' in when ? { [whenField(when.problem)]: when.problem } : {}),
+  };
+  if ('problems' in content || 'problem' in audience || Object.keys(problems).length > 0) return { problems };
+  return { content, audience, chosen };
+}
+
+function contentOf({ topic, words }: RemindForm, { world }: Register): Content | { problems: Problems } {
+  if (words.length > longestWords) return { problems: { words: 'words-too-long' } };
+  const none = topic === '' || topic === noTopic;
+  if (none) return words === '' ? { problems: { topic: 'nothing-to-say' } } : { kind: 'words', words };
+  if (findTopic(world.ruleSet.training, topic) === undefined) return { problems: { topic: 'unknown-topic' } };
+  return { kind: 'topic', topic, ...(words === '' ? {} : { words }) };
+}
+
+function namedProblems({ who, named }: RemindForm, { deps, request }: Register): Problems {
+  if (who !== 'named') return {};
+  const members = named.map((person) => deps.directory.member(request.actor.school, person));
+  if (members.some((member) => member === undefined)) return { named: 'not-of-the-school' };
+  return members.some((member) => member?.left !== undefined) ? { named: 'has-left' } : {};
+}
+
+const audienceField: Record<AudienceProblem, keyof RemindForm> = {
+  'nobody-chosen': 'who',
+  'role-missing': 'role',
+  'days-missing': 'within',
+  'nobody-picked': 'named',
+  'too-many-picked': 'named',
+};
+
+const whenField = (problem: WhenProblem): keyof RemindForm => (problem === 'not-a-time' ? 'time' : 'day');
+
+/** Where it is said that an audience holds nobody. */
+export function nobodyProblem({ kind }: Audience): Problems {
+  const problem: RemindProblem = kind === 'role' ? 'role-empty' : 'nobody';
+  return kind === 'role' ? { role: problem } : { who: problem };
+}
+
+export const formText = (form: RemindForm): Record<string, string> => ({ ...form, named: form.named.join(',') });
+export const formOf = (text: Record<string, string>): RemindForm => ({
+  ...blankForm,
+  ...text,
+  named: (text['named'] ?? '').split(',').filter((person) => person !== ''),
+});

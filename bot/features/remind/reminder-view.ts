@@ -1,0 +1,118 @@
+import { listed } from '#cards/names.ts';
+import type { ReminderTopic, ReminderView, SaidView, TypedView } from '#cards/reminder.card.ts';
+import { daysAfter } from '#domain/days.ts';
+import type { World } from '#domain/decide.ts';
+import { isDueWithin } from '#domain/training/audience.ts';
+import type { Campaign } from '#domain/training/campaign.ts';
+import { dayInWords } from '#domain/training/day-words.ts';
+import type { Owed } from '#domain/training/owed.ts';
+import { findTopic, type Topic } from '#domain/training/policy.ts';
+import type { Day } from '#domain/training/record.ts';
+import { lastPutOff, whoHelps } from '#domain/training/say.ts';
+import type { Learner } from '#features/training/learner.ts';
+import type { Names } from '#features/world.ts';
+import type { RecipientBody } from '#stores/recipient-record.ts';
+
+const mostTopics = 4;
+
+export type Reminded = {
+  campaign: Campaign;
+  learner: Learner;
+  /** Once it stands in their chat: it then shows what they said. */
+  recipient?: Pick<RecipientBody, 'said' | 'applied'> | undefined;
+  /** What was typed on it and not taken. */
+  typed?: { topic: string; view: TypedView };
+};
+
+/** A reminder for one person as things stand. 'nothing-owed': it has not been sent yet, and there is nothing to remind them of. */
+export function reminderView(reminded: Reminded, world: World, names: Names): ReminderView | 'nothing-owed' {
+  const { campaign, recipient } = reminded;
+  if (recipient === undefined && !isOwed(reminded)) return 'nothing-owed';
+  const keys = topicsOf(reminded);
+  const words = 'words' in campaign.content ? campaign.content.words : undefined;
+  const { moreIn } = world.ruleSet.training;
+  return {
+    campaign: campaign.key,
+    command: `${campaign.key}-${(recipient?.applied.length ?? 0) + 1}`,
+    from: campaign.by === undefined ? 'School' : names(campaign.by),
+    ...(words === undefined ? {} : { words }),
+    topics: keys.slice(0, mostTopics).flatMap((key) => topicView(key, reminded, world, names)),
+    more: Math.max(0, keys.length - mostTopics),
+    ...(moreIn === undefined ? {} : { moreIn }),
+    read: recipient?.said.some(({ topic, answered }) => topic === undefined && answered === 'done') === true,
+  };
+}
+
+/** Whoever did it after the reminder was confirmed, or is no longer meant by it, is not written to. */
+function isOwed({ campaign: { content, audience, confirmedAt }, learner: { owed, loaded, today } }: Reminded): boolean {
+  if (content.kind === 'words') return true;
+  if (content.kind === 'owed') return owed.some((one) => isNow(one, loaded.record.putOff[one.topic], today));
+  const { topic } = content;
+  const mine = owed.filter((one) => one.topic === topic);
+  if (mine.length === 0 || loaded.record.entries.some((entry) => entry.topic === topic && entry.at > confirmedAt)) return false;
+  if (audience.kind === 'due') return isDueWithin(mine, { within: audience.within, today });
+  return audience.kind !== 'not-done' || mine.some(({ standing }) => standing !== 'later');
+}
+
+/** What a list of everything owed names: due soon or before today, and not put off until a day that is still to come. */
+function isNow({ standing }: Owed, putOff: string | undefined, today: string): boolean {
+  return standing !== 'later' && (putOff === undefined || putOff <= today);
+}
+
+/** What the card names: of a list, what they have answered stands where it stood, so that nothing jumps while they go through it. */
+export function topicsOf({ campaign: { content }, learner: { owed, loaded, today }, recipient }: Omit<Reminded, 'typed'>): string[] {
+  if (content.kind === 'topic') return [content.topic];
+  if (content.kind === 'words') return [];
+  const said = (recipient?.said ?? []).flatMap(({ topic }) => (topic === undefined ? [] : [topic]));
+  const now = owed.filter((one) => isNow(one, loaded.record.putOff[one.topic], today)).map(({ topic }) => topic);
+  return [...new Set([...said, ...now])];
+}
+
+function topicView(key: string, reminded: Reminded, world: World, names: Names): ReminderTopic[] {
+  const topic = findTopic(world.ruleSet.training, key);
+  if (topic === undefined) return [];
+  const { owed, today } = reminded.learner;
+  const mine = owed.find((one) => one.topic === key);
+  const said = saidView(key, reminded, world, names);
+  const done = isDoneSince(key, reminded);
+  const standing = done ? 'done' : (mine ?? 'done');
+  return [
+    {
+      ...pick(topic),
+      ...startOf(topic),
+      today,
+      mayBeSaid: topic.by === 'course' && (standing !== 'done' || said?.kind === 'done'),
+      ...(standing === 'done'
+        ? nextOf(mine, today)
+        : { due: { day: dayInWords(standing.due, today), passed: standing.due < today }, latest: lastPutOff(standing, today) }),
+      ...(said === undefined ? {} : { said }),
+      ...(reminded.typed?.topic === key ? { typed: reminded.typed.view } : {}),
+    },
+  ];
+}
+
+const nextOf = (owed: Owed | undefined, today: Day) => (owed === undefined ? {} : { next: dayInWords(owed.due, today) });
+const pick = ({ key, label, why, minutes, cite }: Topic) => ({ key, label, why, minutes, cite });
+
+function startOf({ by, quiz }: Topic): { start?: NonNullable<ReminderTopic['start']> } {
+  if (by === 'audit') return { start: 'audit' };
+  return quiz === undefined ? {} : { start: by === 'quiz' ? 'quiz' : 'practice' };
+}
+
+/** Done elsewhere, by a quiz or as the coordinator recorded it, since this reminder was confirmed. */
+function isDoneSince(key: string, { campaign, learner }: Reminded): boolean {
+  return learner.loaded.record.entries.some((entry) => entry.topic === key && entry.at > campaign.confirmedAt);
+}
+
+function saidView(key: string, { campaign, learner, recipient }: Reminded, world: World, names: Names): SaidView | undefined {
+  const said = recipient?.said.find(({ topic }) => topic === key);
+  const { today, loaded } = learner;
+  const done = loaded.record.entries.findLast((one) => one.topic === key && one.at > campaign.confirmedAt);
+  if (said === undefined) return undefined;
+  // Only what they said themself is theirs to change; a quiz passed or what was recorded stands on its own.
+  if (done !== undefined)
+    return done.source === 'self' ? { kind: 'done', on: dayInWords(done.on, today), mayChange: done.by === loaded.person } : undefined;
+  if (said.answered === 'done') return undefined;
+  if (said.answered === 'help') return { kind: 'help', helpers: listed(whoHelps(world, loaded.person).map(names)) };
+  return { kind: 'later', until: dayInWords(loaded.record.putOff[key] ?? said.until ?? daysAfter(today, 1), today) };
+}

@@ -1,0 +1,73 @@
+import { remindNotSentCard, remindSentCard } from '#cards/remind-preview.card.ts';
+import type { RemindProblem } from '#cards/remind-words.ts';
+import { typedText } from '#domain/typed-text.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import type { Broke } from '#features/keep-typed.ts';
+import { nothingHere, type Register, rememberedRegister, runnerFor } from '#features/training/register-context.ts';
+import { confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
+import { dropPlan, type LoadedPlan, loadPlan } from '#stores/plan-record.ts';
+import { campaignIn } from './campaign-in.ts';
+import { formAnswer, title } from './draw-form.ts';
+import { goesInWords } from './going-words.ts';
+import { campaignOf, goingOf, previewAnswer } from './preview.ts';
+import { blankForm, formOf } from './read-form.ts';
+
+const longestReason = 200;
+
+/** *Send*: what was looked at last, to exactly the people who were counted. A second press sends nothing more. */
+export async function sendRemind(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await runnerFor(request, deps);
+  const key = campaignIn(request.data);
+  if (register === undefined || key === undefined) return nothingHere;
+  const plan = await loadPlan(deps.records, request.actor.school, request.actor.person.id);
+  if (plan?.key !== key) return await sentBefore(register, key, plan);
+  const override = readOverride(request);
+  const problem = goingOf(plan, register).quiet === undefined ? undefined : override?.problem;
+  if (override !== undefined && problem !== undefined) return await previewAnswer(register, plan, { reason: override.reason, problem });
+  return await confirm(register, plan, override?.reason);
+}
+
+async function confirm(register: Register, plan: LoadedPlan, reason: string | undefined): Promise<Answer> {
+  const { deps, request } = register;
+  const { school, person } = request.actor;
+  const waits = goingOf(plan, register).quiet !== undefined;
+  const why = waits ? reason : undefined;
+  const campaign = campaignOf(plan, register, goingOf(plan, register, why !== undefined), why);
+  await confirmCampaign(deps.records, { school, campaign, people: plan.people, command: plan.key, progressTo: person.id });
+  deps.nudge();
+  await dropPlan(deps.records, school, person.id);
+  return sent(register, campaign.total, campaign.startAt, campaign.key);
+}
+
+/** A second press of *Send*, or a press on a look that another one has replaced. */
+async function sentBefore(register: Register, key: string, plan: LoadedPlan | undefined): Promise<Answer> {
+  const { deps, request } = register;
+  const loaded = await loadCampaign(deps.records, request.actor.school, key);
+  if (loaded?.campaign.by === request.actor.person.id) return sent(register, loaded.campaign.total, loaded.campaign.startAt, key);
+  const notice = ['This was begun again in another window, so nothing has been sent from here. Please look at it once more.'];
+  return formAnswer(register, plan === undefined ? blankForm : formOf(plan.form), {}, notice);
+}
+
+function sent({ world }: Register, total: number, startAt: string, campaign: string): Answer {
+  return { kind: 'dialog', title, card: remindSentCard({ total, goes: goesInWords(startAt, world), campaign }) };
+}
+
+function readOverride({ data }: CardRequest): { reason: string; problem?: RemindProblem } | undefined {
+  if (data['override'] !== true) return undefined;
+  const reason = typedText(data['reason']).trim();
+  if (reason === '') return { reason, problem: 'reason-missing' };
+  return reason.length > longestReason ? { reason, problem: 'reason-too-long' } : { reason };
+}
+
+/** The same button once more, when the store did not answer. */
+export function sameSend(request: CardRequest, deps: Deps, broke: Broke): Answer | undefined {
+  const campaign = campaignIn(request.data);
+  if (rememberedRegister(request, deps) === undefined || campaign === undefined) return undefined;
+  const words =
+    broke === 'uncertain'
+      ? ['It is not certain that this was sent.', 'Try again: it cannot go out twice.']
+      : ['NOT SENT: the record cannot be reached just now.', 'What you chose is kept. Please try again in a minute.'];
+  const override = request.data['override'] === true;
+  const card = remindNotSentCard({ words, campaign, override, reason: typedText(request.data['reason']) });
+  return { kind: 'dialog', title, card };
+}

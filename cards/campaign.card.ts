@@ -1,0 +1,121 @@
+import type { CampaignState } from '#domain/training/campaign.ts';
+import { progressBar } from './chart.part.ts';
+import { type Action, box, button, buttons, type Card, card, type Element, facts, heading, line, opener, plain, submit } from './parts.ts';
+import { counted, people, unreachedInWords } from './remind-words.ts';
+
+/** How far a reminder is. Times are in words, as the school's clock has them. */
+export type CampaignView = {
+  campaign: string;
+  /** `Online-safety refresher`, `A message`. */
+  title: string;
+  /** `Mr Field`; undefined for the daily round. */
+  by?: string;
+  to: string;
+  state: CampaignState;
+  /** What the state means just now: `It goes out on Monday 30 November at 07:45.` */
+  says: string;
+  override?: string;
+  total: number;
+  /** Of how many it is known what became of their message. */
+  settled: number;
+  /** Teams took it. */
+  delivered: number;
+  /** Later, or help. */
+  later: number;
+  help: number;
+  done: number;
+  unreached: { reason: string; count: number }[];
+  left: number;
+  doneBefore: number;
+  /** Done is said of a topic; a message without one is only read. */
+  aboutTopic: boolean;
+  /** `Mr Field paused it (Mon 23 Nov, 10:04).` */
+  steps: string[];
+  /** They may pause, resume, cancel and nudge. */
+  maySteer: boolean;
+  mayNudge: boolean;
+  /** The id that a press of *Pause* or *Resume* carries. */
+  command: string;
+};
+
+/** Delivery proves nothing: nobody has "seen" it until they answer (S-25). */
+export function campaignCard(view: CampaignView): Card {
+  return card([heading(`Reminder: ${plain(view.title)}`), ...progress(view), ...steering(view)], [], { speak: spoken(view) });
+}
+
+/** The same in a dialog, for whoever looks it up. */
+export function campaignDialog(view: CampaignView, said?: string): Card {
+  const { campaign } = view;
+  return card(
+    [
+      ...(said === undefined ? [] : [box([line(said, { bold: true })], 'good')]),
+      heading(`Reminder: ${plain(view.title)}`),
+      ...progress(view, submit),
+      ...(view.maySteer ? [buttons(inDialog(view))] : []),
+    ],
+    [submit('Look again', 'campaign.open', { campaign }), submit('All reminders', 'campaign.list')],
+    { speak: spoken(view) },
+  );
+}
+
+const spoken = (view: CampaignView) => `${view.says} ${counted(view.settled)} of ${counted(view.total)}.`.replace(/[*_\\]/g, '');
+
+function progress(view: CampaignView, show: typeof opener = opener): Element[] {
+  const sender = view.by === undefined ? 'Sent by the daily round' : `Sent by ${plain(view.by)}`;
+  return [
+    line(view.says, { bold: true }),
+    line(`${sender} to ${view.to}.`, { subtle: true }),
+    ...(view.override === undefined ? [] : [line(`It did not wait for school hours: ${plain(view.override)}`, { subtle: true })]),
+    ...progressBar(view.settled, view.total, `${counted(view.settled)} of ${counted(view.total)}`),
+    facts(figures(view)),
+    line('Delivered means that Teams took it, not that it was read.', { subtle: true }),
+    ...unreachedLines(view, show),
+    ...view.steps.map((step) => line(plain(step), { subtle: true })),
+  ];
+}
+
+function figures(view: CampaignView): [string, string][] {
+  const rows: [string, number, boolean][] = [
+    ['Delivered', view.delivered, true],
+    ['Done', view.done, view.aboutTopic],
+    ['Say that they have read it', view.done, !view.aboutTopic],
+    ['Chose a later day', view.later, view.aboutTopic],
+    ['Asked for help', view.help, view.aboutTopic],
+    ['Cannot be reached', view.unreached.reduce((sum, { count }) => sum + count, 0), true],
+    ['Had done it already', view.doneBefore, view.doneBefore > 0],
+    ['Have left the school', view.left, view.left > 0],
+  ];
+  return rows.filter(([, , shown]) => shown).map(([title, count]) => [title, counted(count)]);
+}
+
+function unreachedLines({ unreached, campaign }: CampaignView, show: typeof opener): Element[] {
+  if (unreached.length === 0) return [];
+  const lines = unreached.map(({ reason, count }) => line(`${people(count)}: ${unreachedInWords(reason)}.`));
+  return [...lines, buttons([show('Show who', 'campaign.unreached', { campaign })])];
+}
+
+function steering(view: CampaignView): Element[] {
+  const { campaign, command } = view;
+  const actions: Action[] = [];
+  if (view.maySteer && canPause(view)) actions.push(button('Pause', 'campaign.pause', { campaign, command }));
+  if (view.maySteer && view.state === 'paused')
+    actions.push(button('Resume', 'campaign.resume', { campaign, command }, { style: 'positive' }));
+  if (view.maySteer && !isOver(view)) actions.push(opener('Cancel', 'campaign.cancel', { campaign }));
+  if (view.maySteer && view.mayNudge) actions.push(opener('Nudge those who haven’t', 'campaign.nudge', { campaign }));
+  actions.push(opener('Open', 'campaign.open', { campaign }));
+  return [buttons(actions)];
+}
+
+function inDialog(view: CampaignView): Action[] {
+  const { campaign, command } = view;
+  const actions: Action[] = [];
+  if (canPause(view)) actions.push(submit('Pause', 'campaign.pause', { campaign, command }));
+  if (view.state === 'paused') actions.push(submit('Resume', 'campaign.resume', { campaign, command }, { style: 'positive' }));
+  if (!isOver(view)) actions.push(submit('Cancel', 'campaign.cancel', { campaign }));
+  if (view.mayNudge) actions.push(submit('Nudge those who haven’t', 'campaign.nudge', { campaign }));
+  actions.push(submit('Put its card in my chat', 'campaign.show', { campaign, command: `${command}-show` }));
+  return actions;
+}
+
+const canPause = ({ state }: CampaignView) => state === 'sending' || state === 'scheduled';
+const isOver = ({ state }: CampaignView) => state === 'sent' || state === 'cancelled';

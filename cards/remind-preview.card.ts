@@ -1,0 +1,102 @@
+import { fieldError, textInput } from './inputs.ts';
+import { box, type Card, card, type Element, heading, line, subheading, submit } from './parts.ts';
+import { people, type RemindProblem, remindProblems, unreachedInWords } from './remind-words.ts';
+
+export type RemindPreviewView = {
+  /** The reminder, and whose it is: drawn by the function that draws what arrives. */
+  shown: Card;
+  shownFor: string;
+  /** `all staff`. */
+  to: string;
+  total: number;
+  /** Why some of them cannot be reached, as last known, and how many. */
+  unreached: { reason: string; count: number }[];
+  /** `now`, or `on Monday 30 November at 07:45`. */
+  goes: string;
+  /** Why that is later than was asked for. */
+  quiet?: string;
+  reason: string;
+  problem?: RemindProblem;
+  campaign: string;
+};
+
+/** The last look before it goes out: what, to how many, and when. */
+export function remindPreviewCard(view: RemindPreviewView): Card {
+  const data = { campaign: view.campaign };
+  return card(
+    [
+      heading('Look at it once more'),
+      box([line(`This goes to **${people(view.total)}** (${view.to}).`), ...unreachedLines(view), line(whenItGoes(view))]),
+      ...overrideField(view),
+      subheading(`As ${view.shownFor} will see it`),
+      box(shownParts(view.shown)),
+    ],
+    [
+      submit('Send', 'remind.send', data, { style: 'positive' }),
+      ...(view.quiet === undefined ? [] : [submit('Send it without waiting', 'remind.send', { ...data, override: true })]),
+      submit('Back', 'remind.back', data),
+    ],
+    { speak: `This goes to ${people(view.total)}.` },
+  );
+}
+
+function unreachedLines({ unreached }: RemindPreviewView): Element[] {
+  const total = unreached.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return [];
+  const why = unreached.map(({ reason, count }) => `${count} ${unreachedInWords(reason)}`).join('; ');
+  return [line(`${total} of them could not be reached the last time: ${why}.`, { colour: 'attention' })];
+}
+
+function whenItGoes({ quiet, goes }: RemindPreviewView): string {
+  return quiet === undefined ? `It goes out ${goes}.` : `${quiet} It goes out **${goes}**.`;
+}
+
+function overrideField({ quiet, reason, problem }: RemindPreviewView): Element[] {
+  if (quiet === undefined) return [];
+  const label = 'Only if it cannot wait: why? (It is kept with the reminder.)';
+  return [textInput('reason', label, { value: reason, maxLength: 200 }), ...fieldError(problem && remindProblems[problem])];
+}
+
+/** The same parts as arrive. Nothing in a preview may act, so its buttons are there and rest. */
+export function shownParts({ body, actions = [] }: Card): Element[] {
+  const parts = actions.length === 0 ? body : [...body, { type: 'ActionSet', actions }];
+  return parts.map((part) => atRest(part) as Element);
+}
+
+function atRest(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(atRest);
+  if (typeof part !== 'object' || part === null) return part;
+  const copy = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : atRest(value)]));
+  const acts = copy.type === 'Action.Execute' || copy.type === 'Action.Submit';
+  return acts ? { ...copy, isEnabled: false } : copy;
+}
+
+/** After *Send*. */
+export function remindSentCard(view: { total: number; goes: string; campaign: string }): Card {
+  return card(
+    [
+      heading('It is on its way'),
+      line(`It goes to **${people(view.total)}**, ${view.goes}.`),
+      line('How far it is stands in your chat with this app, and under *reminders*.'),
+    ],
+    [submit('See how far it is', 'campaign.open', { campaign: view.campaign })],
+    { speak: 'It is on its way.' },
+  );
+}
+
+/** *Send* could not be kept: the same press again, with nothing lost. */
+export function remindNotSentCard(view: { words: string[]; campaign: string; override: boolean; reason: string }): Card {
+  const data = { campaign: view.campaign, ...(view.override ? { override: true } : {}) };
+  return card(
+    [
+      heading('Not sent yet'),
+      box(
+        view.words.map((words) => line(words, { bold: true })),
+        'attention',
+      ),
+      ...(view.override ? [textInput('reason', 'Why it cannot wait', { value: view.reason, maxLength: 200 })] : []),
+    ],
+    [submit('Try again', 'remind.send', data, { style: 'positive' }), submit('Back', 'remind.back', { campaign: view.campaign })],
+    { speak: 'Not sent yet. Try again.' },
+  );
+}
