@@ -60,13 +60,6 @@ export async function saveImport(
   return { ...loaded, ...body, etag: written.etag };
 }
 
-/** The newest of one person that still waits for an answer. */
-export async function waitingImport(records: Records, school: SchoolKey, person: PersonId): Promise<LoadedImport | undefined> {
-  const query = { kind: 'import', equals: { person, status: 'checked' }, order: 'newest', limit: 1 } as const;
-  const [newest] = (await records.list<ImportBody>(school, query)).items;
-  return newest && loadedOf(newest);
-}
-
 function importDoc({ school, key }: { school: SchoolKey; key: string }, body: ImportBody, now: Instant): Doc<ImportBody> {
   const { job, postings } = body;
   const dueAt = isUnderWay(job)

@@ -56,7 +56,12 @@ export function newImport(given: Pick<ImportJob, 'by' | 'at' | 'from' | 'source'
   return { ...given, state: 'fetching', tries: 0, counts: noCounts, parts: { rows: 0, problems: 0 }, cursor: 0, written: 0 };
 }
 
-export const isUnderWay = ({ state }: ImportJob): boolean => state === 'fetching' || state === 'writing';
+/** Something is to be done for it now: read, written, or what nobody needs any more taken away. */
+export function isUnderWay({ state, parts }: ImportJob): boolean {
+  if (state === 'fetching' || state === 'writing') return true;
+  if (state === 'discarded') return parts.rows + parts.problems > 0;
+  return state === 'done' && parts.rows > 0;
+}
 
 export function expiresAt({ at }: ImportJob): Instant {
   return new Date(Date.parse(at) + keptDays * 24 * 60 * 60 * 1_000).toISOString();

@@ -1,0 +1,41 @@
+import { exportAskedCard, exportCard } from '#cards/export.card.ts';
+import { type FileFormat, fileFormats, newFile } from '#domain/training/made-file.ts';
+import { commandIn } from '#features/case/load-case.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import type { Broke } from '#features/keep-typed.ts';
+import { nothingHere, registerFor, rememberedRegister } from '#features/training/register-context.ts';
+import { createFile } from '#stores/file-record.ts';
+
+const title = 'Download';
+
+/** *Download*: as what the register is wanted. */
+export async function openExport(request: CardRequest, deps: Deps): Promise<Answer> {
+  if ((await registerFor(request, deps)) === undefined) return nothingHere;
+  return { kind: 'dialog', title, card: exportCard({ command: deps.newId(), format: 'xlsx' }) };
+}
+
+/** *Make it*: the worker makes the file and offers it in the chat. The press names it, so that a second one makes nothing more. */
+export async function askForExport(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await registerFor(request, deps);
+  const command = commandIn(request.data);
+  if (register === undefined || command === undefined) return nothingHere;
+  const { school, person } = request.actor;
+  const given = { by: person.id, at: register.world.now, format: formatIn(request), day: register.today };
+  await createFile(deps.records, school, command, newFile({ what: 'register' }, given));
+  deps.nudge();
+  return { kind: 'dialog', title, card: exportAskedCard('register') };
+}
+
+function formatIn({ data }: CardRequest): FileFormat {
+  return fileFormats.find((format) => format === data.format) ?? 'xlsx';
+}
+
+export function sameExport(request: CardRequest, deps: Deps, broke: Broke): Answer | undefined {
+  const command = commandIn(request.data);
+  if (command === undefined || rememberedRegister(request, deps) === undefined) return undefined;
+  const warning =
+    broke === 'uncertain'
+      ? 'It is not certain that this was asked for. Please press Make it again: it counts only once.'
+      : 'NOT SAVED: the record cannot be reached just now. Please press Make it again in a minute.';
+  return { kind: 'dialog', title, card: exportCard({ command, format: formatIn(request), warning }) };
+}

@@ -1,0 +1,18 @@
+import { importCard } from '#cards/import.card.ts';
+import type { Card } from '#cards/parts.ts';
+import { offered } from '#domain/training/import-job.ts';
+import type { Deps } from '#features/handler.ts';
+import { nameIn } from '#features/training/register-context.ts';
+import type { LoadedImport } from '#stores/import-record.ts';
+
+const leavingShown = 20;
+
+/** The card of a list as its document stands. `command` is the id that its buttons carry. */
+export function drawImport(
+  { key, job, school }: Pick<LoadedImport, 'key' | 'job' | 'school'>,
+  deps: Pick<Deps, 'directory'>,
+  { command, inDialog }: { command: string; inDialog: boolean },
+): Card {
+  const leaving = job.state === 'checked' ? (job.leaving ?? []).slice(0, leavingShown).map(nameIn(deps, school)) : [];
+  return importCard({ key, command, job, offered: offered(job), leaving, inDialog });
+}

@@ -1,0 +1,53 @@
+import { importFormCard, longestPaste } from '#cards/import.card.ts';
+import type { SheetKind } from '#domain/training/sheet.ts';
+import { commandIn } from '#features/case/load-case.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import type { Broke } from '#features/keep-typed.ts';
+import { type Register, rememberedRegister, runnerFor } from '#features/training/register-context.ts';
+
+/** What was pasted, as it is kept on the screen. */
+export type Pasted = { command: string; text: string; kind: '' | SheetKind; asked: boolean };
+
+/** *Bring in past records*: where a list is pasted. */
+export async function open(request: CardRequest, deps: Deps): Promise<Answer> {
+  const register = await runnerFor(request, deps);
+  if (register === undefined) return { kind: 'message', text: notYours };
+  return formAnswer(register, { command: deps.newId(), text: '', kind: '', asked: false });
+}
+
+export const notYours = 'Past records are brought in by whoever runs training at your school. Write *my training* to see your own.';
+
+export function pastedIn({ data }: CardRequest): Pasted | undefined {
+  const command = commandIn(data);
+  if (command === undefined) return undefined;
+  const kind = data.kind === 'records' || data.kind === 'people' ? data.kind : '';
+  return {
+    command,
+    text: typeof data.rows === 'string' ? data.rows.slice(0, longestPaste + 1) : '',
+    kind,
+    asked: data.asked === true || data.asked === 'true',
+  };
+}
+
+/** The same screen, with what was pasted and what is wrong with it. */
+export function formAnswer(
+  { world }: Register,
+  { command, text, kind, asked }: Pasted,
+  said: { problem?: string; warning?: string } = {},
+): Answer {
+  const topics = world.ruleSet.training.topics.map(({ label }) => label);
+  return {
+    kind: 'dialog',
+    title: 'Past records',
+    card: importFormCard({ command, text: text.slice(0, longestPaste), kind, ask: asked, topics, ...said }),
+  };
+}
+
+export function sameForm(request: CardRequest, deps: Deps, broke: Broke): Answer | undefined {
+  const [register, pasted] = [rememberedRegister(request, deps), pastedIn(request)];
+  if (register === undefined || pasted === undefined) return undefined;
+  return formAnswer(register, pasted, { warning: broke === 'uncertain' ? maybeSaved : notSaved });
+}
+
+const notSaved = 'NOT SAVED: the record cannot be reached just now. What you pasted is still here. Please press Check again in a minute.';
+const maybeSaved = 'It is not certain that this was saved. Please press Check again: it counts only once.';

@@ -1,0 +1,54 @@
+import { redraw } from '#domain/posting.ts';
+import { discarded, type ImportJob, offered } from '#domain/training/import-job.ts';
+import { commandIn } from '#features/case/load-case.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { nothingHere, type Register, runnerFor } from '#features/training/register-context.ts';
+import { type LoadedImport, loadImport, pressImport } from '#stores/import-record.ts';
+import { drawImport } from './draw-import.ts';
+
+/** *Bring in N records*: nothing is written here, the worker does it. */
+export const confirm = pressing((job, by, now) => (offered(job) === 'all' ? confirmed(job, by, now) : undefined));
+
+/** *Bring in the good ones only*, said in so many words although others are bad. */
+export const confirmGood = pressing((job, by, now) => (offered(job) === 'good-only' ? confirmed(job, by, now) : undefined));
+
+export const discard = pressing((job, _by, now) => (job.state === 'checked' || job.state === 'unclear' ? discarded(job, now) : undefined));
+
+/** What it is a list of, where its columns do not tell: it is read again by that. */
+export const chooseKind = pressing((job, _by, _now, { kind }) =>
+  job.state === 'unclear' && (kind === 'records' || kind === 'people') ? { ...job, kind, state: 'fetching', tries: 0 } : undefined,
+);
+
+function confirmed(job: ImportJob, confirmedBy: string, confirmedAt: string): ImportJob {
+  return { ...job, state: 'writing', confirmedBy, confirmedAt };
+}
+
+type Press = (job: ImportJob, by: string, now: string, data: CardRequest['data']) => ImportJob | undefined;
+
+/** Undefined from `change`: it stands otherwise by now, and the card says how. */
+function pressing(change: Press) {
+  return async (request: CardRequest, deps: Deps): Promise<Answer> => {
+    const register = await runnerFor(request, deps);
+    const loaded = register && (await importIn(register));
+    const command = commandIn(request.data);
+    if (register === undefined || loaded === undefined || command === undefined) return nothingHere;
+    const { now } = register.world;
+    const job = loaded.applied.includes(`${command}-press`) ? undefined : change(loaded.job, request.actor.person.id, now, request.data);
+    if (job === undefined) return answer(loaded, register);
+    await pressImport(deps.records, loaded, { job, postings: redraw(loaded.postings), command: `${command}-press`, now });
+    deps.nudge();
+    return answer({ ...loaded, job }, register);
+  };
+}
+
+/** The list that a card names; undefined for what is not there. */
+export async function importIn({ request, deps }: Register): Promise<LoadedImport | undefined> {
+  const { import: key } = request.data;
+  if (typeof key !== 'string' || !/^[0-9A-Za-z-]{4,60}$/.test(key)) return undefined;
+  return await loadImport(deps.records, request.actor.school, key);
+}
+
+function answer(loaded: LoadedImport, { request, deps }: Register): Answer {
+  const card = drawImport(loaded, deps, { command: deps.newId(), inDialog: request.inDialog });
+  return request.inDialog ? { kind: 'dialog', title: 'Past records', card } : { kind: 'card', card };
+}

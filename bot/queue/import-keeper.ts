@@ -1,0 +1,28 @@
+import type { Log } from '#bot/log.ts';
+import type { Deps } from '#features/handler.ts';
+import { drawImport } from '#features/import/draw-import.ts';
+import { importId, importKeyOf, type LoadedImport, loadImport, saveImport } from '#stores/import-record.ts';
+import type { Keeper } from './keeper.ts';
+
+type Needs = Pick<Deps, 'records' | 'directory' | 'now'> & { log: Log };
+
+/** The card of a list that is brought in, in the chat of whoever sent it. */
+export function importKeeper(deps: Needs): Keeper<LoadedImport> {
+  return {
+    load: async (school, id) => {
+      const loaded = await loadImport(deps.records, school, importKeyOf(id));
+      return loaded && { school, id, state: loaded, postings: loaded.postings, etag: loaded.etag };
+    },
+    advance: (held) => held,
+    draw: ({ state }) => ({
+      card: drawImport(state, deps, { command: `${state.key}-chat`, inDialog: false }),
+      summary: 'Online Safety: your list.',
+      alert: false,
+    }),
+    settle: (held) => held,
+    save: async (before, after, world) => {
+      const saved = await saveImport(deps.records, { ...before.state, etag: before.etag }, { postings: after.postings }, world.now);
+      return { ...after, id: importId(saved.key), state: saved, etag: saved.etag };
+    },
+  };
+}

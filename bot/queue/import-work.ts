@@ -1,0 +1,78 @@
+import { applyRoll, type RollDeps } from '#bot/graph/apply-roll.ts';
+import { errorKind, type Log } from '#bot/log.ts';
+import type { SchoolKey } from '#domain/people.ts';
+import { redraw } from '#domain/posting.ts';
+import { mayRunTraining } from '#domain/training/access.ts';
+import { discarded, expiresAt, type ImportJob, isUnderWay, over, refused } from '#domain/training/import-job.ts';
+import type { RollRow } from '#domain/training/roll.ts';
+import type { Deps } from '#features/handler.ts';
+import { type LoadedImport, loadImport, problemsOf, rowsOf, saveImport } from '#stores/import-record.ts';
+import { readParts, removeParts } from '#stores/parts.ts';
+import { VersionConflict } from '#stores/records.ts';
+import type { Files } from './files.ts';
+import { fetchList } from './import-fetch.ts';
+import { writePast } from './import-write.ts';
+
+export type ImportWorkDeps = RollDeps & Pick<Deps, 'records' | 'directory' | 'newId'> & { files: Files; log: Log };
+
+/** Seconds after which to look again where something else is in the way. */
+const soon = 5;
+
+/**
+ * What a list on its way in needs next: it is fetched and checked, written slice by slice, or cleared away. Whatever is cut off is
+ * done again from where it was noted, and writes nothing twice. Gives the seconds after which to look again.
+ */
+export async function importWork(deps: ImportWorkDeps, school: SchoolKey, key: string): Promise<number | undefined> {
+  const loaded = await loadImport(deps.records, school, key);
+  if (loaded === undefined) return undefined;
+  try {
+    return await step(deps, loaded);
+  } catch (error) {
+    // Another worker is at the same list, or its owner has just pressed something: that one goes on.
+    if (!(error instanceof VersionConflict)) throw error;
+    deps.log.info('worker.delayed', { document: 'import', reason: errorKind(error) });
+    return soon;
+  }
+}
+
+async function step(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number | undefined> {
+  const { job } = loaded;
+  const now = deps.now();
+  if (job.state === 'fetching') return await fetchList(deps, loaded);
+  if (job.state === 'writing') return job.kind === 'people' ? await takeOver(deps, loaded) : await writePast(deps, loaded);
+  if (isUnderWay(job)) return await clear(deps, loaded, job);
+  if (expiresAt(job) > now || job.parts.rows + job.parts.problems === 0) return undefined;
+  const waits = job.state === 'checked' || job.state === 'unclear';
+  return await clear(deps, loaded, waits ? discarded(job, now) : job);
+}
+
+/** Rows go once they are in the records; what was wrong with others is kept until it expires. */
+async function clear({ records, now }: ImportWorkDeps, loaded: LoadedImport, job: ImportJob): Promise<undefined> {
+  const { school, key, postings } = loaded;
+  const keepsProblems = job.state === 'done' && expiresAt(job) > now();
+  await removeParts(records, rowsOf(school, key), job.parts.rows);
+  if (!keepsProblems) await removeParts(records, problemsOf(school, key), job.parts.problems);
+  const parts = { rows: 0, problems: keepsProblems ? job.parts.problems : 0 };
+  await saveImport(records, loaded, { job: { ...job, parts }, postings: keepsProblems ? postings : redraw(postings) }, now());
+}
+
+/** A list of people becomes the school's list, whole. They saw who would leave before they said yes. */
+async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number | undefined> {
+  const { school, key, job, postings } = loaded;
+  const world = await deps.worldOf(school);
+  const save = (next: ImportJob) => saveImport(deps.records, loaded, { job: next, postings: redraw(postings) }, world.now);
+  if (!mayRunTraining(world, job.confirmedBy ?? job.by)) {
+    await save(refused(job, 'Whoever said yes to it does not run training any more.', world.now));
+    return undefined;
+  }
+  const rows: RollRow[] = [];
+  for await (const part of readParts<RollRow>(deps.records, rowsOf(school, key), job.parts.rows)) rows.push(...part);
+  const result = await applyRoll(deps, school, rows, { source: 'csv', confirmed: true });
+  if (result.kind !== 'applied') return soon;
+  // A crash before this line: applied again nothing is new, so what was shown before is kept as what it did.
+  const { joined, left, changed, same } = result;
+  const fresh = joined.length + left.length + changed.length > 0;
+  const roll = fresh ? { joined: joined.length, leaving: left.length, changed: changed.length, same } : job.roll;
+  await save({ ...over(job, world.now), state: 'done', cursor: rows.length, ...(roll === undefined ? {} : { roll }) });
+  return 0;
+}

@@ -1,0 +1,59 @@
+import type { FileFormat, MadeFile } from '#domain/training/made-file.ts';
+import { choiceInput } from './inputs.ts';
+import { box, type Card, card, heading, line, plain, submit } from './parts.ts';
+
+/** What can be downloaded, and as what. */
+export function exportCard({ command, format, warning }: { command: string; format: FileFormat; warning?: string }): Card {
+  const formats = [
+    { title: 'An Excel workbook', value: 'xlsx' },
+    { title: 'A CSV file, for other programs', value: 'csv' },
+  ];
+  return card(
+    [
+      heading('Download the training register'),
+      ...(warning === undefined ? [] : [box([line(warning, { bold: true })], 'attention')]),
+      line(
+        'Everybody on the school’s list, with each topic: when it was last done, when it is due, the course and certificate, and who recorded it.',
+      ),
+      choiceInput('format', 'What would you like?', formats, { value: format }),
+      line('It is made in a few seconds. Teams then asks in our chat whether it may be put into your OneDrive.', { subtle: true }),
+      line('It holds people’s names. Please keep it where only those can read it who may.'),
+    ],
+    [submit('Make it', 'export.make', { command }, { style: 'positive' })],
+    { speak: 'Download the training register' },
+  );
+}
+
+/** Said in the dialog once it is asked for. */
+export function exportAskedCard(what: MadeFile['what']): Card {
+  const title = what === 'register' ? 'The register is being made' : 'The list is being made';
+  return card(
+    [heading(title), line('In a moment Teams asks in our chat whether it may be put into your OneDrive. You can close this window.')],
+    [],
+    {
+      speak: title,
+    },
+  );
+}
+
+/** What stands in place of Teams' question once it is answered. */
+export function fileStateCard({ state, name, problem }: Pick<MadeFile, 'state' | 'name' | 'problem'>): Card {
+  const [title, words] = problem === undefined ? states[state] : problems[problem];
+  return card([line(title, { bold: true }), line(words), line(plain(name), { subtle: true })], [], { speak: title });
+}
+
+const states: Record<MadeFile['state'], [title: string, words: string]> = {
+  making: ['The file is being made', 'It comes in a moment.'],
+  offered: ['A file is ready', 'Teams asks whether it may be put into your OneDrive.'],
+  accepted: ['The file is on its way', 'It is being put into your OneDrive.'],
+  delivered: ['The file is in your OneDrive', 'It is in the message below. Nothing of it is kept here.'],
+  declined: ['No file was sent', 'It has been deleted here. You can ask for it again at any time.'],
+  expired: ['This file is no longer kept', 'Nobody fetched it within a day, so it has been deleted here. You can ask for it again.'],
+  failed: ['The file could not be sent', 'Please ask for it again.'],
+};
+
+const problems: Record<NonNullable<MadeFile['problem']>, [title: string, words: string]> = {
+  'too-big': ['The file is too big', 'Please ask your IT support for a copy of the records.'],
+  'list-gone': ['There is nothing left to send', 'That list is no longer kept here. Send it again to have it checked.'],
+  'not-stored': ['The file could not be sent', 'OneDrive did not take it. It has been deleted here: please ask for it again.'],
+};
