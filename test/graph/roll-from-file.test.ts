@@ -17,13 +17,20 @@ describe('the roll of a school file', () => {
     assert.equal(roll?.body.source, 'file');
     assert.equal(roll?.body.since, '2026-11-23');
     const { items: members } = await school.store.records.list<Member>('larkfield', { kind: 'member', order: 'oldest', limit: 50 });
-    const { items: training } = await school.store.records.list<TrainingBody>('larkfield', { kind: 'training', order: 'oldest', limit: 50 });
+    const { items: training } = await school.store.records.list<TrainingBody>('larkfield', {
+      kind: 'training',
+      order: 'oldest',
+      limit: 50,
+    });
     assert.equal(members.length, 12);
     assert.deepEqual(
       members.filter(({ body }) => body.firstSeen !== undefined || body.left !== undefined),
       [],
     );
     assert.equal(training.length, 12);
-    assert.equal(training.every(({ index }) => index.status === 'here'), true);
+    assert.equal(
+      training.every(({ index }) => index.status === 'here'),
+      true,
+    );
   });
 });
