@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text';
 import { z } from 'zod';
+import { shortened } from '#domain/typed-text.ts';
 import type { ReportedMessage } from '#features/handler.ts';
 
 const longest = 4_000;
@@ -57,9 +58,4 @@ function authorOf(
 
 function textOf(contentType: string | null | undefined, content: string): string {
   return shortened((contentType === 'text' ? content : convert(content.slice(0, longestHtml), plainText)).trim(), longest);
-}
-
-/** Never ends in half a character. */
-function shortened(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }

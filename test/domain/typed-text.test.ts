@@ -30,6 +30,13 @@ describe('text that somebody typed', () => {
     assert.equal(typedText('x'.repeat(9_000)).length, 8_000);
   });
 
+  it('is never half a character, typed or cut', () => {
+    for (const half of ['Sam \ud83d', '\udc67 Sam', 'Sa\ud83dm']) assert.equal(typedText(half).isWellFormed(), true);
+    assert.equal(typedText(`${'x'.repeat(7_999)}👧`), 'x'.repeat(7_999));
+    assert.equal(hasHidden('Sam \ud83d'), true);
+    assert.equal(hasHidden('Sam 👧'), false);
+  });
+
   it('is empty where something else was sent', () => {
     for (const sent of [undefined, null, 7, { a: 1 }, ['x']]) assert.equal(typedText(sent), '');
   });

@@ -4,7 +4,7 @@ import type { World } from '#domain/decide.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import { putOff, type Said, type Saying, sayDone } from '#domain/training/say.ts';
-import { typedText } from '#domain/typed-text.ts';
+import { shortened, typedText } from '#domain/typed-text.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
 import { loadLearner } from '#features/training/learner.ts';
@@ -81,7 +81,7 @@ async function say(pressed: Pressed, kind: Kind, topic: string): Promise<Answer>
 type Typed = Pick<TypedView, 'on' | 'certificate' | 'until'>;
 
 function typedIn(data: CardRequest['data'], topic: string): Typed {
-  const line = (id: string) => typedText(data[`${id}.${topic}`]).trim().slice(0, 200);
+  const line = (id: string) => shortened(typedText(data[`${id}.${topic}`]).trim(), 200);
   return { on: line('on'), certificate: line('certificate'), until: line('until') };
 }
 

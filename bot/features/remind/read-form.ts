@@ -5,7 +5,7 @@ import { type AudienceProblem, readAudience } from '#domain/training/audience.ts
 import type { Audience, Content } from '#domain/training/campaign.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import { type Chosen, readChosen, type WhenProblem } from '#domain/training/when-to-send.ts';
-import { typedText } from '#domain/typed-text.ts';
+import { shortened, typedText } from '#domain/typed-text.ts';
 import type { CardRequest } from '#features/handler.ts';
 import type { Register } from '#features/training/register-context.ts';
 
@@ -29,7 +29,7 @@ const mostPicked = 200;
 
 /** The form as it was sent, with nothing believed and nothing lost. */
 export function readRemindForm({ data, actor }: Pick<CardRequest, 'data' | 'actor'>): RemindForm {
-  const line = (id: keyof RemindForm) => typedText(data[id]).trim().slice(0, 100);
+  const line = (id: keyof RemindForm) => shortened(typedText(data[id]).trim(), 100);
   const tenant = actor.person.id.split(':')[0] ?? '';
   const named = typedText(data['named']).toLowerCase().split(',').slice(0, mostPicked);
   const ids = named.map((part) => part.trim()).filter((part) => /^[0-9a-f-]{36}$/.test(part));

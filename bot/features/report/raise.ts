@@ -10,6 +10,7 @@ import { route } from '#domain/routing.ts';
 import type { Settings } from '#domain/settings.ts';
 import { subjectKindOf } from '#domain/subject-kind.ts';
 import { tick } from '#domain/tick.ts';
+import { shortened } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { isApplied, loadIncident, saveIncident } from '#stores/incident-record.ts';
 import { drawQuestions, drawTiles } from './draw.ts';
@@ -27,7 +28,7 @@ export async function raise(request: CardRequest, deps: Deps): Promise<Answer> {
   const { world, school, author } = step.context;
   const loaded = await loadIncident(deps.records, school, step.draft.key);
   const command = `${step.form.command}-danger`;
-  const room = (step.draft.inputs['x.room'] ?? '').trim().slice(0, 80);
+  const room = shortened((step.draft.inputs['x.room'] ?? '').trim(), 80);
   const raising = {
     reporter: author.id,
     ...dangerOf(step, step.form.about, loaded?.incident.report),
