@@ -24,6 +24,7 @@ export function trainingOverviewCard(view: OverviewView): Card {
       ...ways(view.mayRun),
       peopleInput('find', 'One person’s record', { multiple: false }),
       buttons([submit('Open their record', 'training.person')]),
+      line('For your own, write *my training* in our chat.', { subtle: true }),
     ],
     [],
     { speak: 'Training: where the school stands.' },

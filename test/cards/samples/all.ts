@@ -4,5 +4,6 @@ import { reporting } from './reporting.ts';
 import type { Sample } from './sample.ts';
 import { setup } from './setup.ts';
 import { telling } from './telling.ts';
+import { training } from './training.ts';
 
-export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding];
+export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding, ...training];
