@@ -16,6 +16,7 @@ import { startWorker } from '#queue/worker.ts';
 import { claimTenant } from '#stores/deployment.ts';
 import { within } from '#stores/within.ts';
 import { RimAdapter } from '#teams/adapter.ts';
+import { createFiles } from '#teams/files.ts';
 import { createRim } from '#teams/rim.ts';
 import { createSender } from '#teams/sender.ts';
 import type { Config } from './config.ts';
@@ -83,7 +84,16 @@ export async function createApp({
   const courier = createCourier(store.records, sender, () => school.tenantId);
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
-  const working = { ...patient, machineNow, queue: store.queue, courier, worldOf: (key: SchoolKey) => worldOf(patient, key), ...people };
+  const files = createFiles({ config });
+  const working = {
+    ...patient,
+    machineNow,
+    files,
+    queue: store.queue,
+    courier,
+    worldOf: (key: SchoolKey) => worldOf(patient, key),
+    ...people,
+  };
   const campaigns = createCampaignWork(working);
   const work = createWork({ ...working, campaigns });
   await people.look(working);
@@ -120,6 +130,7 @@ function createDeps(
   return {
     records: within(store.records, turnPatience),
     directory: people.directory,
+    ...(people.peopleSource && { entra: { installs: people.peopleSource.install !== undefined } }),
     now,
     newId,
     initialSettings,

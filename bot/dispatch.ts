@@ -6,10 +6,12 @@ import type { Actor } from '#domain/people.ts';
 import { acknowledgeRoutes } from '#features/acknowledge/register.ts';
 import { auditRoutes } from '#features/audit/register.ts';
 import { caseRoutes } from '#features/case/register.ts';
+import { answerOffer } from '#features/export/answer-offer.ts';
 import { exportRoutes } from '#features/export/register.ts';
 import type { Answer, CardHandler, Deps } from '#features/handler.ts';
 import { homeRoutes } from '#features/home/register.ts';
 import { say } from '#features/home/say.ts';
+import { receiveFiles } from '#features/import/receive-files.ts';
 import { importRoutes } from '#features/import/register.ts';
 import { createMeet } from '#features/meet.ts';
 import { mineRoutes } from '#features/mine/register.ts';
@@ -53,6 +55,8 @@ export function createFront(deps: Deps): Front {
   return {
     act: (request) => guarded(deps, request.verb, request.actor, () => routes[request.verb](request, deps)),
     say: (request) => guarded(deps, 'say', request.actor, () => say(request, deps)),
+    receive: (request) => guarded(deps, 'file', request.actor, () => receiveFiles(request, deps)),
+    answerOffer: (request) => guarded(deps, 'offer', request.actor, () => answerOffer(request, deps)),
     meet: createMeet(deps),
   };
 }

@@ -38,6 +38,18 @@ export type CardRequest = {
 
 export type TextRequest = { actor: Actor; text: string; conversation: Conversation };
 
+/** A file that somebody sent in the 1:1 chat, and where Teams keeps it. Nothing of it has been fetched. */
+export type SentFile = { name: string; type: string; url: string };
+export type FilesRequest = { actor: Actor; files: SentFile[]; conversation: Conversation; activityId: string };
+
+/** The answer to Teams' question whether a file may be put into somebody's OneDrive. `context` comes back as any card's data does. */
+export type OfferRequest = {
+  actor: Actor;
+  accepted: boolean;
+  context: Record<string, unknown>;
+  upload?: { uploadUrl: string; contentUrl: string; uniqueId: string; fileType: string; name: string };
+};
+
 /** What a handler gives back; `bot/teams/turn.ts` gives each door its shape of it. */
 export type Answer =
   /** In a chat: replaces the clicked card for the clicker, or is a new message when it answers text. */
@@ -55,6 +67,8 @@ export type Deps = {
   remembered: { keep: (school: SchoolKey, settings: Settings) => void; last: (school: SchoolKey) => Settings };
   /** The channels of a team that the app was added to; undefined when they cannot be read. */
   channelsOf: (tenantId: string, teamId: string, serviceUrl: string) => Promise<{ id: string; name: string }[] | undefined>;
+  /** Undefined where people do not come from Entra. `installs`: the app can be installed for them. */
+  entra?: { installs: boolean };
   /** Where the school stands in its training, counted at most once a minute. */
   trainingCounts: TrainingCounts;
   log: Log;

@@ -5,6 +5,7 @@ import type { SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import { namesOf } from '#features/world.ts';
 import { draftId } from '#stores/draft-record.ts';
+import { installId } from '#stores/install-record.ts';
 import { releaseNotices } from '#stores/notices.ts';
 import type { SettingsSource } from '#stores/settings-record.ts';
 import type { CampaignWork } from './campaign-work.ts';
@@ -13,13 +14,16 @@ import { type Delivering, deliver } from './deliver.ts';
 import { createDigests, type Digests } from './digests.ts';
 import { draftKeeper } from './draft-keeper.ts';
 import { incidentKeeper } from './incident-keeper.ts';
+import { keepInstall } from './install-keeper.ts';
+import { createListsAndFiles, type ListsAndFilesDeps } from './lists-and-files.ts';
 import { noticeKeeper, testAlertKeeper } from './message-keepers.ts';
 import type { Queue, Wake } from './queue.ts';
 import { createRecordings } from './recordings.ts';
 import { keepRoll, type RollKeeperDeps } from './roll-keeper.ts';
 
 export type WorkDeps = SettingsSource &
-  Pick<RollKeeperDeps, 'filePeople' | 'peopleSource'> & {
+  Pick<RollKeeperDeps, 'filePeople' | 'peopleSource'> &
+  Pick<ListsAndFilesDeps, 'files' | 'ruleSets' | 'newId'> & {
     queue: Queue;
     campaigns: CampaignWork;
     courier: Courier;
@@ -44,6 +48,7 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
   const tests = testAlertKeeper(keeping);
   const digests = createDigests(deps);
   const recordings = createRecordings(deps);
+  const listsAndFiles = createListsAndFiles(deps);
   return async ({ school, id }) => {
     const work: Delivering = { courier: deps.courier, world: () => deps.worldOf(school), machineNow: deps.machineNow };
     switch (id.slice(0, id.indexOf('.'))) {
@@ -62,11 +67,15 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
       case 'recording':
         await recordings(school, id);
         return undefined;
+      case 'import':
+        return await listsAndFiles.list(work, school, id);
+      case 'file':
+        return await listsAndFiles.file(work, school, id);
       case 'settings':
         await releaseNotices(deps.records, school, deps.now());
         return undefined;
       case 'roll':
-        return await keepRoll(deps, school);
+        return id === installId ? await keepInstall(deps, school) : await keepRoll(deps, school);
       default:
         throw new Error('A message names a kind of document that owes nothing');
     }

@@ -57,7 +57,7 @@ function bodyAfter({ file, postings, applied }: LoadedFile, change: Change): Fil
 
 function fileDoc({ school, key }: { school: SchoolKey; key: string }, body: FileBody, now: Instant): Doc<FileBody> {
   const { file, postings } = body;
-  const underWay = file.state === 'making' || file.state === 'accepted';
+  const underWay = file.state === 'making' || file.state === 'accepted' || (file.state === 'declined' && file.parts > 0);
   const dueAt = underWay ? now : (nextPostingAt(postings, now) ?? (file.state === 'offered' ? fileExpiresAt(file) : undefined));
   const index = { person: file.by, status: file.state, at: file.at, ...(dueAt === undefined ? {} : { dueAt }) };
   return { school, kind: 'file', id: fileId(key), index, body };

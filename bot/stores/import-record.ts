@@ -1,4 +1,4 @@
-import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { SchoolKey } from '#domain/people.ts';
 import { nextPostingAt, type Posting } from '#domain/posting.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ImportJob } from '#domain/training/import-job.ts';

@@ -27,6 +27,7 @@ export const Activity = z.object({
     .nullish(),
   text: words,
   entities: z.array(z.looseObject({})).nullish(),
+  attachments: z.array(z.looseObject({ contentType: words, name: words, content: z.unknown().optional() })).nullish(),
   membersAdded: members,
   membersRemoved: members,
   value: z.unknown().optional(),

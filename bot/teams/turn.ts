@@ -5,7 +5,7 @@ import type { Log } from '#bot/log.ts';
 import { errorKind } from '#bot/log.ts';
 import { apologyText, outdatedText } from '#cards/rim.card.ts';
 import { strangerText } from '#cards/stranger.card.ts';
-import type { Answer, Conversation } from '#features/handler.ts';
+import type { Answer, Conversation, SentFile } from '#features/handler.ts';
 import type { RimAdapter } from './adapter.ts';
 import type { Front } from './front.ts';
 import type { Admitted } from './gate.ts';
@@ -14,6 +14,7 @@ import { fromData, invokes } from './invoke.ts';
 import { typedText } from './message.ts';
 import { NoState } from './no-state.ts';
 import { reportedMessage } from './reported-message.ts';
+import { readConsent, sentFiles } from './sent-files.ts';
 import { actionBody, chatActivity, dialogBody } from './shape.ts';
 
 /** Posts an answer into the chat that the question came from; false when it did not arrive. Never rejects. */
@@ -41,6 +42,11 @@ export function createTurns(deps: TurnDeps): (context: TurnContext, admitted: Ad
       true,
     );
   }
+  app.addRoute(
+    async ({ activity }) => activity.name === 'fileConsent/invoke',
+    (context) => answerConsent(deps, context),
+    true,
+  );
   // An invoke that is not for us is taken all the same: an error would be shown to whoever caused it.
   app.addRoute(
     async () => true,
@@ -58,14 +64,41 @@ export function createTurns(deps: TurnDeps): (context: TurnContext, admitted: Ad
 }
 
 async function answerMessage(deps: TurnDeps, admitted: Admitted): Promise<void> {
-  const { activity, tenantId, conversation } = admitted;
+  const { activity, conversation } = admitted;
   const pressed = fromData(activity.value);
   // A press has no text; whatever else some client puts into the value of a typed message is nothing to us.
   const typed = pressed.verb === undefined && (activity.value === undefined || Boolean(activity.text));
-  const answer = typed ? await say(deps, admitted) : await act(deps, admitted, pressed, false);
+  const files = conversation.kind === 'personal' && pressed.verb === undefined ? sentFiles(activity) : [];
+  const answer =
+    files.length > 0 ? await receive(deps, admitted, files) : typed ? await say(deps, admitted) : await act(deps, admitted, pressed, false);
+  await post(deps, admitted, answer);
+}
+
+async function post(deps: TurnDeps, { tenantId, conversation }: Admitted, answer: Answer): Promise<void> {
   const outgoing = chatActivity(answer);
   if (outgoing === undefined || (await deps.reply(tenantId, conversation, outgoing))) return;
   deps.log.warn('turn.broke', { reason: 'reply-not-sent' });
+}
+
+async function receive(deps: TurnDeps, admitted: Admitted, files: SentFile[]): Promise<Answer> {
+  const { activity, actor, conversation } = admitted;
+  if (actor === undefined) return stranger(deps, admitted);
+  return answered(deps, 'file', () => deps.front.receive({ actor, files, conversation, activityId: activity.id ?? '' }));
+}
+
+/** Teams shows nothing of an answer to this, so whatever is to be said is posted. */
+async function answerConsent(deps: TurnDeps, context: TurnContext): Promise<void> {
+  const admitted = admittedTo(context);
+  const { activity, actor } = admitted;
+  const said = readConsent(activity.value);
+  const answer =
+    actor === undefined
+      ? stranger(deps, admitted)
+      : said === undefined
+        ? refused(deps, 'unknown-verb', outdatedText())
+        : await answered(deps, 'offer', () => deps.front.answerOffer({ actor, ...said }));
+  await respond(context, undefined);
+  await post(deps, admitted, answer);
 }
 
 async function act(deps: TurnDeps, admitted: Admitted, { verb, data, messagePayload }: Asked, inDialog: boolean): Promise<Answer> {

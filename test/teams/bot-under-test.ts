@@ -3,7 +3,7 @@ import { readConfig } from '#bot/config.ts';
 import type { Directory } from '#bot/graph/directory.ts';
 import type { LogEvent, LogFields } from '#bot/log.ts';
 import { createServer } from '#bot/server.ts';
-import type { Answer, CardRequest, TextRequest } from '#features/handler.ts';
+import type { Answer, CardRequest, FilesRequest, OfferRequest, TextRequest } from '#features/handler.ts';
 import type { Meeting } from '#features/meet.ts';
 import { RimAdapter } from '#teams/adapter.ts';
 import type { Front } from '#teams/front.ts';
@@ -14,7 +14,12 @@ export const teacher = 'a1000000-0000-4000-8000-000000000001';
 export const pupil = 'a1000000-0000-4000-8000-0000000000ff';
 export const serviceUrl = 'http://127.0.0.1:9/teams/';
 
-export type Call = { act: CardRequest } | { say: TextRequest } | { meet: Meeting };
+export type Call =
+  | { act: CardRequest }
+  | { say: TextRequest }
+  | { receive: FilesRequest }
+  | { answerOffer: OfferRequest }
+  | { meet: Meeting };
 export type Posted = { conversation: string; activity: Record<string, unknown> };
 
 export const directory: Directory = {
@@ -43,6 +48,14 @@ export async function startBot(env: Record<string, string> = { PROFILE: 'local' 
     },
     say: async (say) => {
       calls.push({ say });
+      return state.answer();
+    },
+    receive: async (receive) => {
+      calls.push({ receive });
+      return state.answer();
+    },
+    answerOffer: async (answerOffer) => {
+      calls.push({ answerOffer });
       return state.answer();
     },
     meet: async (meet) => void calls.push({ meet }),

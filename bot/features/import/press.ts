@@ -33,9 +33,10 @@ function pressing(change: Press) {
     const command = commandIn(request.data);
     if (register === undefined || loaded === undefined || command === undefined) return nothingHere;
     const { now } = register.world;
-    const job = loaded.applied.includes(`${command}-press`) ? undefined : change(loaded.job, request.actor.person.id, now, request.data);
+    const press = `${request.verb}-${command}`;
+    const job = loaded.applied.includes(press) ? undefined : change(loaded.job, request.actor.person.id, now, request.data);
     if (job === undefined) return answer(loaded, register);
-    await pressImport(deps.records, loaded, { job, postings: redraw(loaded.postings), command: `${command}-press`, now });
+    await pressImport(deps.records, loaded, { job, postings: redraw(loaded.postings), command: press, now });
     deps.nudge();
     return answer({ ...loaded, job }, register);
   };
