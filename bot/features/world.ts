@@ -31,10 +31,10 @@ function worldWith(deps: Pick<Deps, 'ruleSets' | 'now' | 'newId'>, settings: Set
 
 export type Names = (person: PersonId) => string;
 
-/** Names as colleagues say them, from the directory; nobody is named who has left it. */
+/** Names as colleagues say them, from the directory; whoever has left is still named in what they did. */
 export function namesOf(directory: Deps['directory'], school: SchoolKey): Names {
   return (id) => {
-    const person = directory.person(school, id);
+    const person = directory.member(school, id) ?? directory.person(school, id);
     return person === undefined ? 'a former colleague' : called(person.name);
   };
 }

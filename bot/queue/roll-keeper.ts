@@ -74,10 +74,14 @@ async function takeFile(deps: RollKeeperDeps, school: SchoolKey, held: HeldRoll)
 }
 
 async function take(deps: RollKeeperDeps, school: SchoolKey, held: HeldRoll, source: RollSource, rows: RollRow[]): Promise<void> {
-  const confirmed = held.body.confirmed === true;
   const file = deps.filePeople.digest;
-  const result = await applyHeld(deps, school, rows, { source, confirmed, file }, held);
-  if (result.kind === 'doubted') await tellOfDoubt(deps, school, held, { ...result, source });
+  const result = await applyHeld(deps, school, rows, { source, file }, held);
+  if (result.kind !== 'doubted') return;
+  // Agreed to is what was shown; were it more by now, it is asked again.
+  const { confirmed, held: asked } = held.body;
+  const agreed = confirmed === true && asked?.doubt === result.doubt && result.leaving <= asked.leaving;
+  if (agreed) await applyHeld(deps, school, rows, { source, file, confirmed: true }, held);
+  else await tellOfDoubt(deps, school, held, { ...result, source });
 }
 
 function nextNight(calendar: Calendar, now: Instant): Instant {

@@ -1,5 +1,5 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import type { Records } from './records.ts';
+import type { Records, Stored } from './records.ts';
 
 /** Where a person can be written to: refreshed by everything they do, and by what became of our last message to them. */
 export type Reach = { conversationId?: string; serviceUrl?: string; failed?: string };
@@ -14,6 +14,19 @@ export async function reachOf(records: Records, school: SchoolKey, person: Perso
 export async function unreached(records: Records, school: SchoolKey, people: PersonId[]): Promise<{ person: PersonId; failed: string }[]> {
   const found = await Promise.all(people.map(async (person) => ({ person, failed: (await reachOf(records, school, person))?.failed })));
   return found.flatMap(({ person, failed }) => (failed === undefined ? [] : [{ person, failed }]));
+}
+
+/** Everybody of whom anything is known, a page at a time: why they could not be reached, or that nothing is known against it. */
+export async function reachOfAll(records: Records, school: SchoolKey): Promise<Map<PersonId, string | undefined>> {
+  const found = new Map<PersonId, string | undefined>();
+  let after: string | undefined;
+  do {
+    const query = { kind: 'reach', order: 'oldest', limit: 1_000, ...(after === undefined ? {} : { after }) } as const;
+    const page: { items: Stored<Reach>[]; next?: string } = await records.list<Reach>(school, query);
+    for (const { index, body } of page.items) if (index.person !== undefined) found.set(index.person, body.failed);
+    after = page.next;
+  } while (after !== undefined);
+  return found;
 }
 
 /** Writes only what is new. Two writers at once: the later one is as right as the first, so a lost race is left alone. */

@@ -1,3 +1,4 @@
+import { people } from './people.ts';
 import { reading } from './reading.ts';
 import { reminding } from './reminding.ts';
 import { reporting } from './reporting.ts';
@@ -6,4 +7,4 @@ import { setup } from './setup.ts';
 import { telling } from './telling.ts';
 import { training } from './training.ts';
 
-export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding, ...training];
+export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding, ...training, ...people];

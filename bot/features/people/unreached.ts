@@ -1,0 +1,26 @@
+import { peopleUnreachedCard } from '#cards/people-lists.card.ts';
+import { type UnreachedKey, unreachedWords } from '#cards/people-words.ts';
+import type { SchoolKey } from '#domain/people.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { nothingHere, runnerFor } from '#features/training/register-context.ts';
+import { reachOfAll } from '#stores/reach-record.ts';
+import { pageOf } from './page.ts';
+
+/** Everybody here who cannot be written to, in the order of the list, and why. Read once for the whole school. */
+export async function unreachedIn(deps: Deps, school: SchoolKey): Promise<{ name: string; reason: UnreachedKey }[]> {
+  const reach = await reachOfAll(deps.records, school);
+  return deps.directory.members(school).flatMap(({ id, name, left }) => {
+    if (left !== undefined) return [];
+    const failed = reach.has(id) ? reach.get(id) : 'never-installed';
+    return failed === undefined ? [] : [{ name, reason: reasonOf(failed) }];
+  });
+}
+
+const reasonOf = (failed: string): UnreachedKey => (failed in unreachedWords ? (failed as UnreachedKey) : 'not-installed');
+
+export async function showUnreached(request: CardRequest, deps: Deps): Promise<Answer> {
+  if ((await runnerFor(request, deps)) === undefined) return nothingHere;
+  const all = await unreachedIn(deps, request.actor.school);
+  const { page, more, shown } = pageOf(all, request.data['page']);
+  return { kind: 'dialog', title: 'People', card: peopleUnreachedCard({ page, more, total: all.length, rows: shown }) };
+}

@@ -1,0 +1,100 @@
+import { box, type Card, card, close, type Element, facts, heading, line, subheading, submit } from './parts.ts';
+import { doubtWords, keptWords, sourceWords, type TroubleKey, troubleWords } from './people-words.ts';
+
+export type PeopleView = {
+  command: string;
+  counts: { staff: number; volunteer: number; governor: number };
+  source: keyof typeof sourceWords;
+  /** When it last came whole from its source, in words. */
+  updated?: string;
+  trouble?: TroubleKey;
+  held?: { doubt: 'nobody' | 'many-leavers'; here: number; leaving: number };
+  changes: { joined: number; left: number };
+  unreached: number;
+  /** Undefined where Entra is not used: then the administrator installs. */
+  install?: {
+    running?: { done: number; total: number };
+    ended?: { installed: number; failed: number; when: string; trouble?: TroubleKey };
+  };
+  said?: string;
+};
+
+/** Everybody of the school as the app knows them: for whoever runs training. */
+export function peopleCard(view: PeopleView): Card {
+  const { staff, volunteer, governor } = view.counts;
+  const title = 'People';
+  return card(
+    [
+      heading(title),
+      ...(view.said === undefined ? [] : [box([line(view.said)], 'good')]),
+      ...troubleLines(view),
+      ...heldLines(view),
+      facts([
+        ['Staff', String(staff)],
+        ['Volunteers', String(volunteer)],
+        ['Governors', String(governor)],
+        ['Together', String(staff + volunteer + governor)],
+      ]),
+      line(
+        view.updated === undefined
+          ? `The list comes from ${sourceWords[view.source]}. It is being read for the first time.`
+          : `The list comes from ${sourceWords[view.source]}. Last brought up to date: ${view.updated}.`,
+        { subtle: true },
+      ),
+      ...(view.source === 'csv' ? [line('To change it, send a new list to the app as a CSV file, or paste it in.', { subtle: true })] : []),
+      subheading('In the last 30 days'),
+      line(`${counted(view.changes.joined)} new, ${view.changes.left} left.`),
+      subheading('Who cannot be reached'),
+      line(
+        view.unreached === 0 ? 'Everybody can be written to, as far as the app knows.' : `${counted(view.unreached)} cannot be written to.`,
+      ),
+      ...installLines(view),
+    ],
+    actionsOf(view),
+    { speak: `${title}: ${staff + volunteer + governor} on the list.` },
+  );
+}
+
+function actionsOf({ command, install, unreached, source, changes }: PeopleView) {
+  const canInstall = install !== undefined && install.running === undefined && unreached > 0;
+  return [
+    ...(source === 'csv' ? [] : [submit('Update now', 'people.update', { command })]),
+    ...(changes.joined + changes.left > 0 ? [submit('New and gone', 'people.changes')] : []),
+    ...(unreached > 0 ? [submit('Show who cannot be reached', 'people.unreached')] : []),
+    ...(canInstall ? [submit('Install for everybody who hasn’t got it', 'people.install', { command })] : []),
+    ...(install?.running === undefined ? [] : [submit('Show how far it is', 'people.open')]),
+  ];
+}
+
+function troubleLines({ trouble }: PeopleView): Element[] {
+  if (trouble === undefined) return [];
+  const [what, help] = troubleWords[trouble];
+  return [box(close([line(what, { bold: true }), line(help), line(keptWords)]), 'warning')];
+}
+
+function heldLines({ held, command }: PeopleView): Element[] {
+  if (held === undefined) return [];
+  const agree = submit(`It is right: ${held.leaving} have left`, 'people.confirm', { command }, { style: 'destructive' });
+  const words = [
+    line(doubtWords(held), { bold: true }),
+    line('Nothing has been changed. If it is not right, the list needs to be mended where it comes from.'),
+  ];
+  return [box([...close(words), { type: 'ActionSet', actions: [agree] }], 'warning')];
+}
+
+function installLines({ install, unreached }: PeopleView): Element[] {
+  if (install === undefined) {
+    const how =
+      'Whoever runs your Microsoft 365 installs the app: Teams admin centre, Teams apps, Set-up policies; add Online Safety to the policy of staff and governors.';
+    return unreached === 0 ? [] : [line(how, { subtle: true })];
+  }
+  const { running, ended } = install;
+  if (running !== undefined) return [line(`The app is being installed: ${running.done} of about ${running.total} done.`)];
+  if (ended === undefined) return [];
+  const failed = ended.failed === 0 ? '' : ` For ${ended.failed} it was not possible.`;
+  const stopped =
+    ended.trouble === undefined ? [] : [line('It stopped before the end.', { bold: true }), line(troubleWords[ended.trouble].join(' '))];
+  return close([line(`Last installed for ${ended.installed}: ${ended.when}.${failed}`, { subtle: true }), ...stopped]);
+}
+
+const counted = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;
