@@ -15,8 +15,8 @@ export type CampaignKeeperDeps = { records: Records; directory: Directory };
 export function campaignKeeper(deps: CampaignKeeperDeps): Keeper<Stored<CampaignBody>> {
   let counted = false;
   return {
-    ...bodyKeeper<CampaignBody>(deps.records, ({ school, state }, _posting, world) => ({
-      card: drawCampaign(deps, { school, body: state.body }, world),
+    ...bodyKeeper<CampaignBody>(deps.records, ({ school, state }, { to }, world) => ({
+      card: drawCampaign(deps, { school, body: state.body, ...('person' in to ? { reader: to.person } : {}) }, world),
       summary: 'Online Safety: how your reminder is getting on.',
       alert: false,
     })),

@@ -1,21 +1,28 @@
 import type { Window } from './window.ts';
 
-/** Milliseconds by which the pace is slower than the window: room for what arrives a little early. */
-const slack = 30;
+/** Milliseconds by which the pace is slower than the window: room for what is quicker on its way than the one before. */
+const slack = 36;
+const mostAtOnce = 10;
+/** So many calls that came too late for their moment may follow at once. */
+const caughtUp = 2;
 
 /**
- * Spreads what does not hurry evenly over a window: half of it may go at once, what follows goes one by one. So an alert never
- * waits for a whole window to pass, and what Teams counts does not depend on a few milliseconds on the way.
+ * Spreads what does not hurry evenly over the window: after a quiet second a few may go at once, what follows goes one by one. So an
+ * alert never waits for a whole window to pass, and what Teams counts does not hang on a few milliseconds.
  */
 export function createPace({ calls, seconds }: Window) {
   const gap = (seconds * 1_000 + slack) / calls;
-  const atOnce = gap * Math.floor(calls / 2);
-  /** When all that went so far would have been through, one by one. */
-  let through = 0;
+  const burst = Math.min(mostAtOnce, Math.floor(calls / 2));
+  let next = 0;
+  let spare = burst;
   return {
-    nextAt: () => through - atOnce,
+    nextAt: () => next,
     spend: (now: number) => {
-      through = Math.max(through, now) + gap;
+      if (now - next >= seconds * 1_000) spare = burst;
+      if (spare > 0) {
+        spare -= 1;
+        next = Math.max(next, now);
+      } else next = Math.max(next + gap, now - caughtUp * gap);
     },
   };
 }

@@ -2,7 +2,7 @@
 export type Window = { calls: number; seconds: number };
 
 /** Milliseconds. Teams counts when a call arrives there, and one may be quicker on its way than the one before. */
-export const margin = 20;
+export const margin = 25;
 
 /** The moment from which one call more fits into every window. `times` are milliseconds, oldest first. */
 export function freeAt(times: readonly number[], windows: readonly Window[]): number {

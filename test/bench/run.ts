@@ -1,3 +1,4 @@
+import { broadcast } from './broadcast.ts';
 import { dueDates } from './due-dates.ts';
 import type { Figure } from './figure.ts';
 import { asJson, asRow, heading } from './print.ts';
@@ -7,7 +8,7 @@ import { reports } from './reports.ts';
  * `npm run bench` measures everything, `npm run bench -- reports` one part; `--json` prints one object a line. A benchmark,
  * not a test: what it says depends on the machine, so it ends well whatever it finds.
  */
-const parts: Record<string, () => AsyncIterable<Figure>> = { 'due-dates': dueDates, reports };
+const parts: Record<string, () => AsyncIterable<Figure>> = { broadcast, 'due-dates': dueDates, reports };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
