@@ -68,7 +68,8 @@ function atRest(part: unknown): unknown {
   if (typeof part !== 'object' || part === null) return part;
   const copy = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : atRest(value)]));
   const acts = copy.type === 'Action.Execute' || copy.type === 'Action.Submit';
-  return acts ? { ...copy, isEnabled: false } : copy;
+  // A dialog takes no `Action.Execute`, not even one that rests.
+  return acts ? { ...copy, type: 'Action.Submit', isEnabled: false } : copy;
 }
 
 /** After *Send*. */

@@ -3,7 +3,7 @@ import { dayProblem } from '#domain/training/training-day.ts';
 
 /** Another day for what they have said on this reminder to be done; undefined when they have not said so yet. */
 export function correctDay({ person: by, now: at, today, record, topic }: Saying, on: string, since: string): Said | undefined {
-  const mine = record.entries.findLast((entry) => entry.topic === topic && entry.by === by && entry.source === 'self' && entry.at > since);
+  const mine = record.entries.findLast((entry) => entry.topic === topic && entry.by === by && entry.source === 'self' && entry.at >= since);
   if (mine === undefined) return undefined;
   const problem = dayProblem(on, today);
   if (problem !== undefined) return { kind: 'refused', reason: problem, field: 'on' };

@@ -7,7 +7,7 @@ import type { Campaign } from '#domain/training/campaign.ts';
 import { dayInWords } from '#domain/training/day-words.ts';
 import type { Owed } from '#domain/training/owed.ts';
 import { findTopic, type Topic } from '#domain/training/policy.ts';
-import type { Day } from '#domain/training/record.ts';
+import type { Day, Entry } from '#domain/training/record.ts';
 import { lastPutOff, whoHelps } from '#domain/training/say.ts';
 import type { Learner } from '#features/training/learner.ts';
 import type { Names } from '#features/world.ts';
@@ -74,8 +74,7 @@ function topicView(key: string, reminded: Reminded, world: World, names: Names):
   const { owed, today } = reminded.learner;
   const mine = owed.find((one) => one.topic === key);
   const said = saidView(key, reminded, world, names);
-  const done = isDoneSince(key, reminded);
-  const standing = done ? 'done' : (mine ?? 'done');
+  const standing = doneSince(key, reminded) === undefined ? (mine ?? 'done') : 'done';
   return [
     {
       ...pick(topic),
@@ -99,15 +98,17 @@ function startOf({ by, quiz }: Topic): { start?: NonNullable<ReminderTopic['star
   return quiz === undefined ? {} : { start: by === 'quiz' ? 'quiz' : 'practice' };
 }
 
-/** Done elsewhere, by a quiz or as the coordinator recorded it, since this reminder was confirmed. */
-function isDoneSince(key: string, { campaign, learner }: Reminded): boolean {
-  return learner.loaded.record.entries.some((entry) => entry.topic === key && entry.at > campaign.confirmedAt);
+/** Done since this reminder was confirmed: said here, or elsewhere, by a quiz or as the coordinator recorded it. */
+function doneSince(key: string, { campaign: { confirmedAt }, learner, recipient }: Reminded): Entry | undefined {
+  const saidSo = recipient?.said.some(({ topic, answered }) => topic === key && answered === 'done') === true;
+  const isSince = ({ at }: Entry) => (saidSo ? at >= confirmedAt : at > confirmedAt);
+  return learner.loaded.record.entries.findLast((entry) => entry.topic === key && isSince(entry));
 }
 
-function saidView(key: string, { campaign, learner, recipient }: Reminded, world: World, names: Names): SaidView | undefined {
-  const said = recipient?.said.find(({ topic }) => topic === key);
-  const { today, loaded } = learner;
-  const done = loaded.record.entries.findLast((one) => one.topic === key && one.at > campaign.confirmedAt);
+function saidView(key: string, reminded: Reminded, world: World, names: Names): SaidView | undefined {
+  const said = reminded.recipient?.said.find(({ topic }) => topic === key);
+  const { today, loaded } = reminded.learner;
+  const done = doneSince(key, reminded);
   if (said === undefined) return undefined;
   // Only what they said themself is theirs to change; a quiz passed or what was recorded stands on its own.
   if (done !== undefined)

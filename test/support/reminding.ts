@@ -1,0 +1,51 @@
+import type { CampaignBody } from '#stores/campaign-record.ts';
+import type { Persona, Typing } from '#test/local-teams/client.ts';
+import type { TestSchool } from './school.ts';
+import { onScreen, quiet } from './telling.ts';
+
+/** The form of a new reminder, open. */
+export async function openReminder(coordinator: Persona): Promise<void> {
+  await coordinator.say('remind');
+  await coordinator.press('Send a reminder');
+}
+
+/** The last look at a reminder; gives what it says. */
+export async function lookAt(coordinator: Persona, typing: Typing): Promise<string> {
+  await openReminder(coordinator);
+  return await next(coordinator, typing);
+}
+
+export async function next(coordinator: Persona, typing: Typing = {}): Promise<string> {
+  await coordinator.press('Next: look at it', typing);
+  return await onScreen(coordinator);
+}
+
+/** Written, looked at, sent, and everything it owes done. */
+export async function sendReminder(school: TestSchool, coordinator: Persona, typing: Typing): Promise<void> {
+  await lookAt(coordinator, typing);
+  await coordinator.press('Send');
+  await coordinator.closeDialog();
+  await allOut(school);
+}
+
+/** Nothing is owed and no campaign is going out. */
+export async function allOut(school: TestSchool): Promise<void> {
+  await quiet(school);
+}
+
+/** Newest first. */
+export async function campaigns(school: TestSchool): Promise<CampaignBody[]> {
+  const query = { kind: 'campaign', order: 'newest', limit: 50 } as const;
+  return (await school.store.records.list<CampaignBody>(school.file.school, query)).items.map(({ body }) => body);
+}
+
+/** Everything on the newest reminder in somebody's chat; undefined while there is none. */
+export async function reminderOf(person: Persona): Promise<string | undefined> {
+  const cards = await person.cards();
+  return cards.findLast(({ text }) => /my training/.test(text) || /writes:/.test(text))?.text;
+}
+
+/** The newest progress card in somebody's chat. */
+export async function progressOf(person: Persona): Promise<string> {
+  return (await person.cards()).findLast(({ text }) => text.startsWith('Reminder: '))?.text ?? '';
+}
