@@ -121,10 +121,10 @@ describe('what the manifest offers', () => {
   const titles = (list: { commands: { title: string }[] }) => list.commands.map((command) => command.title);
   const everywhere = ['report', 'my reports', 'what happens to a report?', 'help'];
 
-  it('is the same four commands everywhere, and set up only in a chat with the bot', async () => {
+  it('is the same four commands everywhere; training and set up only in a chat with the bot', async () => {
     const lists: { scopes: string[]; commands: { title: string }[] }[] = (await manifestOf([])).bots[0].commandLists;
     assert.deepEqual(Object.fromEntries(lists.map((list) => [String(list.scopes), titles(list)])), {
-      personal: [...everywhere, 'set up'],
+      personal: [...everywhere.slice(0, -1), 'my training', 'training', 'remind', 'reminders', 'help', 'set up'],
       team: everywhere,
       groupChat: everywhere,
     });

@@ -37,6 +37,8 @@ export type SchoolOptions = {
   store?: Store;
   /** Milliseconds that the bot gives one call to Teams. */
   timeLimit?: number;
+  /** So many more members of staff, called Mx Extra 001 and on. */
+  more?: number;
   /** With the made-up school's past training and newcomers, once the register lists them. */
   training?: boolean;
 };
@@ -96,7 +98,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
   };
 }
 
-function changed(file: SchoolFile, { ruleSet, settings, called = {} }: SchoolOptions): SchoolFile {
+function changed(file: SchoolFile, { ruleSet, settings, called = {}, more = 0 }: SchoolOptions): SchoolFile {
   const idOf = (name: string) => {
     const found = file.people.find((person) => person.name.toLowerCase().includes(name));
     if (found === undefined) throw new Error(`Nobody in the made-up school is called ${name}`);
@@ -104,8 +106,17 @@ function changed(file: SchoolFile, { ruleSet, settings, called = {} }: SchoolOpt
   };
   const chosen = ruleSet === undefined ? file.settings : { ...file.settings, ruleSet };
   const nameOf = (name: string) => Object.entries(called).find(([part]) => name.toLowerCase().includes(part))?.[1] ?? name;
-  const people = file.people.map((person) => ({ ...person, name: nameOf(person.name) }));
+  const people = [...file.people.map((person) => ({ ...person, name: nameOf(person.name) })), ...extras(more)];
   return { ...file, people, settings: settings === undefined ? chosen : settings(chosen, idOf) };
+}
+
+function extras(count: number): SchoolFile['people'] {
+  return Array.from({ length: count }, (_, i) => ({
+    id: `a3000000-0000-4000-8000-${String(i + 1).padStart(12, '0')}`,
+    name: `Mx Extra ${String(i + 1).padStart(3, '0')}`,
+    kind: 'staff' as const,
+    jobTitle: 'Teaching assistant',
+  }));
 }
 
 /** After a skip on the page the sweep looks at once, as it does for whoever watches the ladder. */

@@ -1,0 +1,40 @@
+import { loadTraining } from '#stores/training-record.ts';
+import type { Persona, Typing } from '#test/local-teams/client.ts';
+import { type SchoolOptions, startSchool, type TestSchool } from './school.ts';
+import { onScreen, quiet } from './telling.ts';
+
+/** The made-up school with its past training, once the register lists everybody. */
+export async function trainedSchool(options: SchoolOptions = {}): Promise<TestSchool> {
+  const school = await startSchool({ training: true, ...options });
+  await quiet(school);
+  return school;
+}
+
+/** The overview, in its dialog. Gives what it says. */
+export async function openOverview(person: Persona): Promise<string> {
+  await person.closeDialog();
+  await person.say('training');
+  await person.press('Training');
+  return onScreen(person);
+}
+
+/** One person's record, found by name. Gives what it says. */
+export async function openRecordOf(school: TestSchool, reader: Persona, whose: string): Promise<string> {
+  await openOverview(reader);
+  await reader.press('Open their record', { find: await school.teams.idOf(whose) });
+  return onScreen(reader);
+}
+
+/** *Record training*, filled in and saved. Gives the last screen. */
+export async function recordTraining(recorder: Persona, typing: Typing): Promise<string> {
+  await openOverview(recorder);
+  await recorder.press('Record training');
+  await recorder.press('Save', typing);
+  return onScreen(recorder);
+}
+
+/** What happened in somebody's training, as it is stored. */
+export async function storedTraining(school: TestSchool, who: string) {
+  const person = `${school.file.tenantId}:${await school.teams.idOf(who)}`;
+  return loadTraining(school.store.records, school.file.school, person);
+}
