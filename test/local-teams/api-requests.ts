@@ -17,6 +17,15 @@ export const Say = z.object({
   mention: z.boolean().optional(),
   replyTo: z.string().optional(),
 });
+/** `content` is base64. */
+export const SendFile = z.object({
+  as,
+  name: z.string().min(1),
+  content: z.base64(),
+  text: z.string().default(''),
+  conversation: z.string().optional(),
+});
+export const AnswerFile = z.object({ as, message: z.string(), action: z.enum(['accept', 'decline']) });
 /** `on` is the id of a message, or `dialog`. */
 export const Press = z.object({ as, on: z.string(), button: Button, inputs: Typed });
 export const Who = z.object({ as });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import * as requests from './api-requests.ts';
 import { readCommands } from './commands.ts';
+import { answerFile, sendFile } from './files-do.ts';
 import { again, announce, CannotDo, composeAction, messageAction, say, setApp, setAppInPlace } from './people-do.ts';
 import { viewPeople, viewPerson } from './person-view.ts';
 import { type Hands, pressInDialog, pressOnMessage } from './press.ts';
@@ -110,6 +111,13 @@ const routes: Record<string, Route> = {
   'POST /local/say': doing(requests.Say, (hands, account, { conversation, ...saying }) =>
     say(hands, account, chatOr(hands.world, account, conversation), saying),
   ),
+  'POST /local/file': doing(requests.SendFile, (hands, account, { conversation, ...file }) =>
+    sendFile(hands, account, chatOr(hands.world, account, conversation), file),
+  ),
+  'POST /local/file-answer': doing(requests.AnswerFile, (hands, account, { message: id, action }) => {
+    const { conversation, message } = messageOf(hands.world, account, id);
+    return answerFile(hands, account, conversation, message, action);
+  }),
   'POST /local/press': doing(requests.Press, (hands, account, { on, button, inputs }) =>
     on === 'dialog'
       ? pressInDialog(hands, account, button, inputs)

@@ -1,5 +1,6 @@
 import type { CardView } from './card-view.ts';
 import type { FaultOrder } from './faults.ts';
+import { fileActions } from './file-client.ts';
 import { type Listening, listen } from './listen.ts';
 import type { DialogView, MessageView, PersonState } from './person-view.ts';
 import { cardsIn, choice, conversationIn, messagesIn, type SeenCard, says, screen, target, type Where, type Which } from './screen.ts';
@@ -16,6 +17,12 @@ export interface Persona {
   say(text: string, where?: Where & { mention?: boolean; replyTo?: string }): Promise<PersonState>;
   /** Presses a button: in the dialog when one is open, else on the newest card that shows it. Default answers are sent with what is typed. */
   press(button: Which, typing?: Typing, where?: Where): Promise<PersonState & { opened?: string }>;
+  /** Sends a file in the chat with the app. */
+  sendFile(name: string, content: string | Uint8Array, options?: Where & { text?: string }): Promise<PersonState>;
+  /** *Allow* or *Decline* on the newest question whether a file may be kept. */
+  answerFile(action: 'accept' | 'decline'): Promise<PersonState>;
+  /** The bytes of the newest file that the app has put into their OneDrive. */
+  download(): Promise<Buffer>;
   closeDialog(): Promise<PersonState>;
   /** "More actions" on a message: by its id, or the newest message with these words. */
   messageAction(message: string, command?: string): Promise<PersonState>;
@@ -106,6 +113,7 @@ function persona(call: Call, listening: Listening, as: string): Persona {
       checkSeen(card, typing);
       return post('press', { on, button: choice(which), inputs: typed(typing) });
     },
+    ...fileActions(post, state),
     closeDialog: () => post('dialog/close'),
     messageAction: async (message, command) => {
       const all = (await state()).conversations.flatMap(({ messages }) => messages);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const Manifest = z.object({
   bots: z.array(
     z.object({
+      supportsFiles: z.boolean(),
       commandLists: z.array(
         z.object({ scopes: z.array(z.string()), commands: z.array(z.object({ title: z.string(), description: z.string() })) }),
       ),
@@ -24,6 +25,8 @@ const Manifest = z.object({
 });
 
 export type Commands = {
+  /** Whether the app takes files in the chat with it. */
+  files: boolean;
   /** Things to write to the bot. */
   prompts: { scope: string; title: string; description: string }[];
   actions: { id: string; title: string; description: string; context: string[] }[];
@@ -35,6 +38,7 @@ export async function readCommands(): Promise<Commands> {
   const { bots, composeExtensions } = Manifest.parse(JSON.parse(text));
   const lists = bots.flatMap(({ commandLists }) => commandLists);
   return {
+    files: bots.some(({ supportsFiles }) => supportsFiles),
     prompts: lists.flatMap(({ scopes, commands }) => scopes.flatMap((scope) => commands.map((command) => ({ scope, ...command })))),
     actions: composeExtensions.flatMap(({ commands }) => commands),
   };

@@ -9,6 +9,7 @@ import { answerConnector } from './connector.ts';
 import { faultReply, type Reply } from './connector-errors.ts';
 import type { Events } from './events.ts';
 import { takeFault } from './faults.ts';
+import { answerStorage } from './files.ts';
 import { CannotDo } from './people-do.ts';
 import { isObject } from './rules.ts';
 import { findAccount, findConversation, type World } from './world.ts';
@@ -21,10 +22,14 @@ const types: Record<string, string> = {
 };
 const renderer = import.meta.resolve('adaptivecards/dist/adaptivecards.min.js');
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const text = (await readBytes(request)).toString();
   return text === '' ? undefined : JSON.parse(text);
 }
 
@@ -80,6 +85,20 @@ function connect(world: World, { request, response, url, method, body }: Incomin
   else request.socket.resetAndDestroy();
 }
 
+/** OneDrive's side of files, for the bot and for the page's links. */
+async function storage(world: World, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  const bytes = await readBytes(request);
+  const reply = answerStorage(world, request.method ?? 'GET', url.pathname, bytes, request.headers['content-range'] ?? '');
+  if (reply === 'hang') return;
+  const { status, bytes: content, name = '' } = reply;
+  const named = {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  };
+  response.writeHead(status, { 'cache-control': 'no-store', ...(content === undefined ? {} : named) });
+  response.end(content);
+}
+
 const ours = (error: unknown) => error instanceof CannotDo || error instanceof NotOnTheCard || error instanceof ZodError;
 
 async function callApi(deps: ApiDeps, { response, url, method, body }: Incoming): Promise<void> {
@@ -104,6 +123,7 @@ async function answer(deps: ApiDeps, events: Events, request: IncomingMessage, r
   const url = new URL(request.url ?? '/', 'http://local');
   const method = request.method ?? 'GET';
   if (url.pathname === '/local/events') return events.add(request, response);
+  if (url.pathname.startsWith('/files/')) return storage(deps.hands.world, request, response, url);
   const incoming = { request, response, url, method, body: await readJson(request) };
   if (url.pathname.startsWith('/v3/')) return connect(deps.hands.world, incoming);
   if (url.pathname.startsWith('/local/')) return callApi(deps, incoming);

@@ -54,6 +54,7 @@ function createWorld(options: LocalTeamsOptions, changed: () => void): World {
     desks: new Map(),
     record: [],
     faults: [],
+    files: new Map(),
     limits: createLimits(options.limitsClock ?? Date.now),
     now: () => options.clock?.now() ?? new Date().toISOString(),
     newId: createIds(),

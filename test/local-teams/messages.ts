@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closed, limited } from './admission.ts';
 import { badSyntax, noActivity, type Reply, tooBig } from './connector-errors.ts';
+import { fileCards, fileCardTrouble, sharedIn } from './files.ts';
 import { adaptiveCard, attachmentsOf, cardTrouble, isObject, isTooBig, splitsInTwo } from './rules.ts';
 import { type Conversation, findAccount, type Guid, type Json, type Message, newMessage, notify, type Shown, type World } from './world.ts';
 
@@ -13,10 +14,15 @@ export const Activity = z.looseObject({
 
 function shownOf(activity: Json): Shown | undefined {
   const content = attachmentsOf(activity)[0]?.content;
-  if (content === undefined) return undefined;
+  if (content === undefined || sharedIn(attachmentsOf(activity)[0]) !== undefined) return undefined;
   const trouble = cardTrouble(content, 'chat');
   const card = isObject(content) ? content : {};
   return trouble === undefined ? { card } : { card, trouble };
+}
+
+function sharing(activity: Json): Pick<Message, 'file'> {
+  const file = sharedIn(attachmentsOf(activity)[0]);
+  return file === undefined ? {} : { file };
 }
 
 function mentionedIn(world: World, activity: Json): Guid[] {
@@ -27,10 +33,14 @@ function mentionedIn(world: World, activity: Json): Guid[] {
 }
 
 /** What is wrong with an activity wherever it goes. */
-function unfit(activity: z.infer<typeof Activity>): Reply | undefined {
+function unfit(activity: z.infer<typeof Activity>, conversation: Conversation): Reply | undefined {
   if (isTooBig(activity)) return tooBig();
   const attachments = activity.attachments ?? [];
-  if (attachments.some(({ contentType }) => contentType !== adaptiveCard)) return badSyntax('Unknown attachment type');
+  const files = attachments.filter(({ contentType }) => fileCards.includes(contentType));
+  if (attachments.some(({ contentType }) => contentType !== adaptiveCard && !fileCards.includes(contentType)))
+    return badSyntax('Unknown attachment type');
+  const trouble = files.map((file) => fileCardTrouble(file, conversation)).find((one) => one !== undefined);
+  if (trouble !== undefined) return badSyntax(trouble);
   if (activity.type === 'message' && (activity.text ?? '') === '' && attachments.length === 0)
     return badSyntax('Activity must include text or attachments');
   return undefined;
@@ -44,6 +54,7 @@ function write(world: World, conversation: Conversation, activity: Json, root: s
     ...newMessage(world, conversation, 'bot', root),
     ...(typeof activity.text === 'string' && activity.text !== '' ? { text: activity.text } : {}),
     ...(shown === undefined ? {} : { shown }),
+    ...sharing(activity),
     ...(typeof activity.summary === 'string' ? { summary: activity.summary } : {}),
     alert,
     mentioned: mentionedIn(world, activity),
@@ -60,7 +71,7 @@ export function post(world: World, conversation: Conversation, root: string | un
   const parsed = Activity.safeParse(body);
   if (!parsed.success) return badSyntax('The body is not an activity');
   const activity = parsed.data;
-  const refused = closed(world, conversation) ?? limited(world, 'send', conversation.id) ?? unfit(activity);
+  const refused = closed(world, conversation) ?? limited(world, 'send', conversation.id) ?? unfit(activity, conversation);
   if (refused !== undefined) return refused;
   if (activity.type !== 'message') return { status: 202, body: { id: world.newId() } };
   if (splitsInTwo(activity)) {
@@ -78,7 +89,7 @@ export function post(world: World, conversation: Conversation, root: string | un
 export function update(world: World, conversation: Conversation, activityId: string, body: unknown): Reply {
   const parsed = Activity.safeParse(body);
   if (!parsed.success) return badSyntax('The body is not an activity');
-  const refused = closed(world, conversation) ?? limited(world, 'other', conversation.id) ?? unfit(parsed.data);
+  const refused = closed(world, conversation) ?? limited(world, 'other', conversation.id) ?? unfit(parsed.data, conversation);
   if (refused !== undefined) return refused;
   const message = conversation.messages.find(({ id, from, deleted }) => id === activityId && from === 'bot' && !deleted);
   if (message === undefined) return noActivity();
@@ -86,10 +97,11 @@ export function update(world: World, conversation: Conversation, activityId: str
   // A whole replacement, without a sound; what clickers saw for themselves gives way to it.
   delete message.text;
   delete message.shown;
+  delete message.file;
   message.own.clear();
   message.edited = true;
   message.revision += 1;
-  Object.assign(message, shown === undefined ? {} : { shown }, parsed.data.text ? { text: parsed.data.text } : {});
+  Object.assign(message, shown === undefined ? {} : { shown }, sharing(parsed.data), parsed.data.text ? { text: parsed.data.text } : {});
   return { status: 200, body: { id: message.id } };
 }
 

@@ -1,4 +1,5 @@
 import { type CardView, viewCard } from './card-view.ts';
+import type { SharedFile } from './files.ts';
 import { type Account, botName, type Conversation, deskOf, type Guid, type Message, type Notice, type Shown, type World } from './world.ts';
 
 export type MessageView = {
@@ -11,6 +12,8 @@ export type MessageView = {
   card?: CardView;
   /** Why Teams cannot show the card. */
   trouble?: string;
+  /** A file that was sent, that is offered (`bytes` long), or that is there (`url`). */
+  file?: { kind: SharedFile['kind']; name: string; words?: string; bytes?: number; url?: string; answered?: 'accept' | 'decline' };
   summary?: string;
   alert: boolean;
   edited: boolean;
@@ -68,11 +71,18 @@ export function viewMessage(world: World, guid: Guid, message: Message): Message
     at: message.at,
     ...(message.text === undefined || message.deleted ? {} : { text: message.text }),
     ...(shown === undefined || message.deleted ? {} : shownView(shown, key, deskOf(world, guid).toggles.get(key))),
+    ...(message.file === undefined || message.deleted ? {} : { file: fileView(message.file) }),
     ...(message.summary === undefined ? {} : { summary: message.summary }),
     alert: message.alert,
     edited: message.edited,
     deleted: message.deleted,
   };
+}
+
+function fileView(file: SharedFile): NonNullable<MessageView['file']> {
+  if (file.kind !== 'offered') return file.kind === 'kept' ? file : { kind: file.kind, name: file.name };
+  const { contexts: _contexts, ...seen } = file;
+  return seen;
 }
 
 const isUnread = (guid: Guid) => (message: Message) => message.from !== guid && !message.deleted && !message.readBy.has(guid);

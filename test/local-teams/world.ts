@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SchoolFile } from '#bot/graph/school-file.ts';
 import type { Fault } from './faults.ts';
+import type { KeptFile, SharedFile } from './files.ts';
 import type { Limits } from './rate-limits.ts';
 
 /** Entra object id. */
@@ -22,6 +23,7 @@ export type Message = {
   at: string;
   text?: string;
   shown?: Shown;
+  file?: SharedFile;
   summary?: string;
   alert: boolean;
   mentioned: Guid[];
@@ -92,6 +94,8 @@ export type World = {
   desks: Map<Guid, Desk>;
   record: Recorded[];
   faults: Fault[];
+  /** Everybody's OneDrive. */
+  files: Map<string, KeptFile>;
   limits: Limits;
   now(): string;
   newId(): string;

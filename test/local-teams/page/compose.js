@@ -1,5 +1,6 @@
 import { post } from './api.js';
 import { h, iconButton } from './dom.js';
+import { fileButton } from './files.js';
 import { menuButton } from './menu.js';
 import { view } from './store.js';
 
@@ -69,6 +70,7 @@ export function composeBox(conversation) {
       'div',
       { class: 'compose-row' },
       actions.length > 0 ? menuButton('plus', 'Actions and apps', actions) : undefined,
+      fileButton(conversation),
       field,
       prompts.length > 0 ? menuButton('more', 'Commands', prompts) : undefined,
       h('button', { type: 'submit', class: 'icon send', 'aria-label': 'Send', title: 'Send' }, iconButton('send', '').firstChild),

@@ -1,6 +1,7 @@
 import { post } from './api.js';
 import { drawCard } from './cards.js';
 import { avatar, h } from './dom.js';
+import { fileArea } from './files.js';
 import { menuButton } from './menu.js';
 import { view } from './store.js';
 import { dayOf, timeOf } from './times.js';
@@ -30,7 +31,7 @@ function cardArea(message, when) {
 
 function body(message, when) {
   if (message.deleted) return [h('p', { class: 'deleted' }, 'This message has been deleted.')];
-  return [message.text === undefined ? undefined : h('p', { class: 'words' }, message.text), cardArea(message, when)];
+  return [message.text === undefined ? undefined : h('p', { class: 'words' }, message.text), fileArea(message), cardArea(message, when)];
 }
 
 function drawMessage(message, redraw) {
@@ -68,7 +69,7 @@ function inOrder({ kind, messages }) {
 }
 
 const keyOf = (message) =>
-  JSON.stringify([message.card?.key, message.text, message.deleted, message.edited, message.trouble, view.state.me.app]);
+  JSON.stringify([message.card?.key, message.text, message.deleted, message.edited, message.trouble, message.file, view.state.me.app]);
 
 function place(log, element, before) {
   if (before === null) log.append(element);
