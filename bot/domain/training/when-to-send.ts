@@ -1,5 +1,6 @@
 import { nextOpening } from '#domain/calendar.ts';
 import { dayOf, daysAfter, instantOn, isWeekday, wallClock } from '#domain/days.ts';
+import { minutesAfter } from '#domain/minutes.ts';
 import type { Calendar } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
 import { isDay } from './training-day.ts';
@@ -38,9 +39,16 @@ export function readChosen(calendar: Calendar, chosen: Chosen, now: Instant): { 
   if (day === '') return { problem: 'date-missing' };
   if (!isDay(day)) return { problem: 'not-a-date' };
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { problem: 'not-a-time' };
-  const at = instantOn(calendar, day, time);
+  const at = firstOf(calendar, instantOn(calendar, day, time));
   if (at <= now) return { problem: 'past' };
   return day > daysAfter(dayOf(calendar, now), farthestDays) ? { problem: 'too-far' } : { at };
+}
+
+/** In the hour that autumn repeats, which of the two is taken is otherwise left to chance. */
+function firstOf({ zone }: Calendar, at: Instant): Instant {
+  const before = minutesAfter(at, -60);
+  const [one, other] = [wallClock(zone, before), wallClock(zone, at)];
+  return one.day === other.day && one.time === other.time ? before : at;
 }
 
 function quietAt(calendar: Calendar, at: Instant): Quiet {
