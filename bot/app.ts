@@ -27,6 +27,7 @@ import { openPeople, type People } from './open-people.ts';
 import { openStore, type Store } from './open-store.ts';
 import dslFirst from './policies/dsl-first.json' with { type: 'json' };
 import headteacherFirst from './policies/headteacher-first.json' with { type: 'json' };
+import { readQuizzes } from './read-quizzes.ts';
 import { createServer, type Server } from './server.ts';
 
 export type RuleSets = Record<RuleSet['key'], RuleSet>;
@@ -135,6 +136,7 @@ function createDeps(
     newId,
     initialSettings,
     ruleSets,
+    quizzes: readQuizzes(ruleSets),
     remembered: createMemory(initialSettings),
     channelsOf: (tenantId, teamId, serviceUrl) => sender.channels(tenantId, teamId, serviceUrl),
     trainingCounts: createTrainingCounts(),

@@ -78,6 +78,8 @@ function changeText(event: TrainingEvent, which: (entry: string) => string, { la
       return `asked to be reminded of ${label(event.topic)} on ${dayInWords(event.until, today)}.`;
     case 'asked-for-help':
       return `asked for help with ${label(event.topic)}.`;
+    case 'quiz-passed':
+      return `passed the quiz of ${label(event.topic)}: ${event.right} of ${event.of} right.`;
     // Why: a quiz that was not passed yet is nobody's failure, so it is not shown.
     case 'tried':
     case 'done':

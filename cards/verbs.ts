@@ -99,5 +99,7 @@ export const verbs = [
   'import.download',
   'export.open',
   'export.make',
+  'quiz.open',
+  'quiz.answer',
 ] as const;
 export type Verb = (typeof verbs)[number];

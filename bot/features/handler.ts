@@ -1,5 +1,6 @@
 import type { Directory } from '#bot/graph/directory.ts';
 import type { Log } from '#bot/log.ts';
+import type { Quizzes } from '#bot/read-quizzes.ts';
 import type { Card } from '#cards/parts.ts';
 import type { Verb } from '#cards/verbs.ts';
 import type { Actor, PersonId, SchoolKey } from '#domain/people.ts';
@@ -63,6 +64,7 @@ export type Deps = {
   /** What the school file says, until set-up is first saved. */
   initialSettings: (school: SchoolKey) => Settings;
   ruleSets: Record<RuleSet['key'], RuleSet>;
+  quizzes: Quizzes;
   /** The settings last read, to draw a screen with when the store is down. Never to decide by. */
   remembered: { keep: (school: SchoolKey, settings: Settings) => void; last: (school: SchoolKey) => Settings };
   /** The channels of a team that the app was added to; undefined when they cannot be read. */

@@ -1,3 +1,4 @@
+import { readQuizzes } from '#bot/read-quizzes.ts';
 import type { Card } from '#cards/parts.ts';
 import type { Verb } from '#cards/verbs.ts';
 import { Settings } from '#domain/settings.ts';
@@ -26,6 +27,8 @@ export type Who = keyof typeof people;
 export const picked = (...who: (Who | 'pupil')[]) =>
   who.map((one) => (one === 'pupil' ? guid(9) : (people[one].id.split(':')[1] ?? ''))).join(',');
 
+const ruleSets = { 'headteacher-first': headteacherFirst, 'dsl-first': dslFirst };
+
 export type School = Awaited<ReturnType<typeof aSchool>>;
 
 /** A school with real records in memory. `press` calls the handler of a verb as that person. */
@@ -49,7 +52,8 @@ export async function aSchool(settings: object = {}) {
     now: () => clock.now,
     newId: () => `id-${++ids}`,
     initialSettings: () => Settings.parse(settings),
-    ruleSets: { 'headteacher-first': headteacherFirst, 'dsl-first': dslFirst },
+    ruleSets,
+    quizzes: readQuizzes(ruleSets),
     channelsOf: async () => undefined,
     remembered: { keep: () => {}, last: () => Settings.parse(settings) },
     trainingCounts: createTrainingCounts(),

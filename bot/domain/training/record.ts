@@ -35,6 +35,8 @@ export type TrainingEvent = { at: Instant; by: PersonId } & (
   | { type: 'asked-for-help'; topic: string }
   /** A quiz that was tried and not passed: nobody's failure, and no reminder stops for it. */
   | { type: 'tried'; topic: string; quiz: string; right: number; of: number }
+  /** A quiz passed that goes with a course: the course itself is still to be done. */
+  | { type: 'quiz-passed'; entry: string; topic: string; quiz: string; right: number; of: number }
 );
 
 /** One piece of training as it stands after its corrections. */
@@ -94,6 +96,7 @@ export function evolve(record: TrainingRecord, event: TrainingEvent): TrainingRe
     case 'asked-for-help':
       return { ...record, help: [...new Set([...record.help, event.topic])], askedAt: asked(record, event) };
     case 'tried':
+    case 'quiz-passed':
       return record;
   }
 }

@@ -1,4 +1,5 @@
 import { people } from './people.ts';
+import { quiz } from './quiz.ts';
 import { reading } from './reading.ts';
 import { reminding } from './reminding.ts';
 import { reporting } from './reporting.ts';
@@ -7,4 +8,4 @@ import { setup } from './setup.ts';
 import { telling } from './telling.ts';
 import { training } from './training.ts';
 
-export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding, ...training, ...people];
+export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding, ...training, ...people, ...quiz];
