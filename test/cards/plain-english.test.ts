@@ -37,7 +37,7 @@ const rules: [sentence: string, never: RegExp, such: string][] = [
   ['calls the action by its one name', /\breport (a|an|your|my) (worry|incident|issue|problem)\b/i, 'Report a worry'],
   [
     'does not shout, but for what must be seen',
-    /\b(?!URGENT|NOT|SENT|SAVED|DSL|SENCO|LADO|CPOMS|INSET|NSPCC|CEOP|KCSIE|UKCIS|PCSO|GDPR|UK|OS|ICO|AI|ID|IT|PIN|QR|VPN|USB|CSC|SLT|TV|DPO|MTX|QTX)[A-Z]{2,}\b/,
+    /\b(?!URGENT|NOT|CSV|SENT|SAVED|DSL|SENCO|LADO|CPOMS|INSET|NSPCC|CEOP|KCSIE|UKCIS|PCSO|GDPR|UK|OS|ICO|AI|ID|IT|PIN|QR|VPN|USB|CSC|SLT|TV|DPO|MTX|QTX)[A-Z]{2,}\b/,
     'PLEASE ANSWER',
   ],
   ['ends no sentence with a mark of excitement', /!/, 'Thank you!'],

@@ -1,4 +1,4 @@
-import { importCard } from '#cards/import.card.ts';
+import { importCard } from '#cards/import-state.card.ts';
 import type { Card } from '#cards/parts.ts';
 import { offered } from '#domain/training/import-job.ts';
 import type { Deps } from '#features/handler.ts';

@@ -1,3 +1,4 @@
+import { files } from './files.ts';
 import { people } from './people.ts';
 import { quiz } from './quiz.ts';
 import { reading } from './reading.ts';
@@ -8,4 +9,4 @@ import { setup } from './setup.ts';
 import { telling } from './telling.ts';
 import { training } from './training.ts';
 
-export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding, ...training, ...people, ...quiz];
+export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding, ...training, ...people, ...quiz, ...files];

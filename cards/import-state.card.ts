@@ -1,0 +1,178 @@
+import type { ImportJob } from '#domain/training/import-job.ts';
+import { progressBar } from './chart.part.ts';
+import { counted } from './counted.ts';
+import { type Action, box, button, type Card, card, type Element, facts, heading, line, opener, plain, submit } from './parts.ts';
+import type { Verb } from './verbs.ts';
+
+export type ImportView = {
+  key: string;
+  command: string;
+  job: ImportJob;
+  offered: 'all' | 'good-only' | 'nothing';
+  /** Names of those who would leave; no more than a card can hold. */
+  leaving: string[];
+  inDialog: boolean;
+};
+
+type Draw = (view: ImportView) => { title: string; body: Element[]; actions: Action[] };
+
+/** A list on its way in, as it stands now. */
+export function importCard(view: ImportView): Card {
+  const { title, body, actions } = drawings[view.job.state](view);
+  return card([heading(title), ...body], actions, { speak: title });
+}
+
+const drawings: Record<ImportJob['state'], Draw> = {
+  fetching: () => ({ title: 'Checking your list', body: [line('This takes a few seconds. The answer comes here.')], actions: [] }),
+  unclear: (view) => ({
+    title: 'What is this a list of?',
+    body: [line('The names of its columns do not tell.')],
+    actions: [
+      press(view, 'Training that people have done', 'import.kind', { kind: 'records' }),
+      press(view, 'The people of the school', 'import.kind', { kind: 'people' }),
+    ],
+  }),
+  checked: (view) => (view.job.kind === 'people' ? checkedPeople(view) : checkedRecords(view)),
+  writing: ({ job }) => ({
+    title: 'Being brought in',
+    body: progressBar(
+      job.cursor,
+      job.counts.people,
+      `${counted(job.cursor)} of ${counted(job.counts.people, 'person', 'people')} so far. This message changes as it goes on.`,
+    ),
+    actions: [],
+  }),
+  done: (view) => ({ title: 'Brought in', body: doneLines(view), actions: look(view) }),
+  refused: ({ job }) => ({
+    title: 'This list cannot be used',
+    body: [line(plain(job.problem ?? 'It could not be read.')), line('Nothing was written.', { bold: true })],
+    actions: [],
+  }),
+  discarded: () => ({
+    title: 'Nothing was brought in',
+    body: [line('The list is no longer kept here. You can send it again.')],
+    actions: [],
+  }),
+};
+
+function checkedRecords(view: ImportView): ReturnType<Draw> {
+  const { counts } = view.job;
+  return {
+    title: 'Checked. Nothing is written yet',
+    body: [
+      facts([
+        ['Rows', counted(counts.rows)],
+        ['Can be brought in', `${counted(counts.good, 'record')} of ${counted(counts.people, 'person', 'people')}`],
+        ['Left out', leftOutWords(counts.leftOut)],
+        ['To be looked at', counted(counts.bad)],
+      ]),
+      ...(counts.bad === 0
+        ? []
+        : [
+            box(
+              [
+                line(
+                  `${counted(counts.bad, 'row')} cannot be read. You can mend the list and send it again, or bring in the others only: what is here already never counts twice.`,
+                ),
+              ],
+              'warning',
+            ),
+          ]),
+      ...(counts.good === 0 ? [line('There is nothing new in it to bring in.', { bold: true })] : []),
+    ],
+    actions: [
+      ...(view.offered === 'all' ? [press(view, `Bring in ${counted(counts.good, 'record')}`, 'import.confirm', {}, true)] : []),
+      ...(view.offered === 'good-only'
+        ? [press(view, `Bring in the ${counted(counts.good)} good ${counts.good === 1 ? 'one' : 'ones'} only`, 'import.confirm-good')]
+        : []),
+      ...look(view),
+      press(view, 'Bring in nothing', 'import.discard'),
+    ],
+  };
+}
+
+const leftOutWords = (count: number) =>
+  count === 0 ? 'none' : `${counted(count)} (twice in the list, in the register already, or not needed)`;
+
+function checkedPeople(view: ImportView): ReturnType<Draw> {
+  const { counts, roll = { joined: 0, changed: 0, leaving: 0, same: 0 } } = view.job;
+  const changes = roll.joined + roll.changed + roll.leaving;
+  return {
+    title: 'People: checked, nothing is changed yet',
+    body: [
+      facts([
+        ['Rows', counted(counts.rows)],
+        ['New', counted(roll.joined)],
+        ['Changed', counted(roll.changed)],
+        ['As before', counted(roll.same)],
+        ['Would count as having left', counted(roll.leaving)],
+        ['To be looked at', counted(counts.bad)],
+      ]),
+      ...(view.leaving.length === 0
+        ? []
+        : [
+            box(
+              [
+                line(
+                  `Not in the list, so they would count as having left: ${view.leaving.map(plain).join(', ')}${roll.leaving > view.leaving.length ? ' and others' : ''}.`,
+                ),
+              ],
+              'warning',
+            ),
+          ]),
+      ...(counts.bad === 0
+        ? []
+        : [
+            box(
+              [
+                line(
+                  'Whoever is not in the list counts as having left, so it is brought in only when every row can be read. Please mend these rows and send it again.',
+                ),
+              ],
+              'warning',
+            ),
+          ]),
+      ...(counts.bad === 0 && changes === 0 ? [line('Everything is as the list says already.', { bold: true })] : []),
+    ],
+    actions: [
+      ...(view.offered === 'all' ? [press(view, `Take over ${counted(changes, 'change')}`, 'import.confirm', {}, true)] : []),
+      ...look(view),
+      press(view, 'Change nothing', 'import.discard'),
+    ],
+  };
+}
+
+function doneLines({ job }: ImportView): Element[] {
+  const { roll, counts } = job;
+  if (job.kind === 'people' && roll !== undefined)
+    return [
+      line(
+        `${counted(roll.joined)} new, ${counted(roll.changed)} changed, ${counted(roll.leaving)} left, ${counted(roll.same)} as before.`,
+      ),
+    ];
+  const rest = counts.bad + counts.leftOut;
+  return [
+    line(
+      `${counted(job.written, 'record')} of ${counted(counts.people, 'person', 'people')} ${job.written === 1 ? 'is' : 'are'} in the register now.`,
+    ),
+    ...(rest === 0 ? [] : [line(`${counted(rest, 'row')} of the list ${rest === 1 ? 'was' : 'were'} not brought in.`)]),
+  ];
+}
+
+/** Where there is anything to look at: the rows with their reasons. */
+function look({ key, job, inDialog }: ImportView): Action[] {
+  const count = job.counts.bad + job.counts.leftOut;
+  if (count === 0 || job.parts.problems === 0) return [];
+  const title = count === 1 ? 'See the row and why' : `See the ${counted(count)} rows and why`;
+  return [(inDialog ? submit : opener)(title, 'import.problems', { import: key, from: 0 })];
+}
+
+function press(
+  { key, command, inDialog }: ImportView,
+  title: string,
+  verb: Verb,
+  data: Record<string, string> = {},
+  positive = false,
+): Action {
+  return (inDialog ? submit : button)(title, verb, { ...data, import: key, command }, positive ? { style: 'positive' } : {});
+}
