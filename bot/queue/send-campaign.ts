@@ -1,10 +1,10 @@
 import { errorKind, type Log } from '#bot/log.ts';
-import { nextOpening, regime } from '#domain/calendar.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
 import type { Campaign, CampaignState } from '#domain/training/campaign.ts';
 import { createProgress, type Progress } from '#domain/training/progress.ts';
+import { openFrom } from '#domain/training/when-to-send.ts';
 import { loadAudience } from '#stores/audience-record.ts';
 import { type CampaignBody, campaignDoc, campaignId, type LoadedCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { placeAt, type RecipientBody } from '#stores/recipient-record.ts';
@@ -27,9 +27,9 @@ export type SendDeps = RemindDeps & {
 /** Kept alive at each beat. `ours` turns false as soon as another may be sending. */
 export type Hold = { renew(): Promise<void>; ours(): boolean };
 
-/** Out of hours only what was sent with a reason goes out; a school that knows no opening ahead counts as open. */
+/** Out of hours only what was sent with a reason goes out. */
 export function mayGoOut({ override }: Campaign, { settings: { calendar }, now }: World): boolean {
-  return override !== undefined || regime(calendar, now) === 'staffed' || nextOpening(calendar, now) === undefined;
+  return override !== undefined || openFrom(calendar, now) === now;
 }
 
 /**
