@@ -1,3 +1,6 @@
+import type { Member } from '#domain/training/member.ts';
+import { memberDoc, memberId } from '#stores/member-record.ts';
+import { changeRoll } from '#stores/roll-record.ts';
 import { loadTraining } from '#stores/training-record.ts';
 import type { Persona, Typing } from '#test/local-teams/client.ts';
 import { type SchoolOptions, startSchool, type TestSchool } from './school.ts';
@@ -37,4 +40,17 @@ export async function recordTraining(recorder: Persona, typing: Typing): Promise
 export async function storedTraining(school: TestSchool, who: string) {
   const person = `${school.file.tenantId}:${await school.teams.idOf(who)}`;
   return loadTraining(school.store.records, school.file.school, person);
+}
+
+/** Somebody is no longer on the roll, as the next one taken over would have it. */
+export async function leaves(school: TestSchool, who: string): Promise<void> {
+  const { records } = school.store;
+  const key = school.file.school;
+  const stored = await records.read<Member>(key, memberId(`${school.file.tenantId}:${await school.teams.idOf(who)}`));
+  if (stored === undefined) throw new Error('Nobody of that name is on the roll');
+  const now = school.clock.now();
+  await records.replace(memberDoc(key, { ...stored.body, left: now.slice(0, 10) }, now), stored.etag);
+  await changeRoll(records, key, (body) => ({ body: { ...body, version: body.version + 1 } }));
+  await school.later(1);
+  await quiet(school);
 }
