@@ -49,7 +49,7 @@ function answeredLines({ later, help }: NudgeView): Element[] {
 /** *Show who*: whom it could not be given to, a page at a time. */
 export function campaignUnreachedCard(view: { campaign: string; rows: { name: string; reason: string }[]; next?: string }): Card {
   const { campaign } = view;
-  const rows = view.rows.map(({ name, reason }) => line(`**${plain(name)}**: they ${unreachedInWords(reason)}.`));
+  const rows = view.rows.map(({ name, reason }) => line(`**${plain(name)}**: ${unreachedInWords(reason)}.`));
   return card(
     [heading('Who cannot be reached'), ...(rows.length === 0 ? [line('Everybody could be reached.')] : rows)],
     [

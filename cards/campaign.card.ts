@@ -1,7 +1,8 @@
 import type { CampaignState } from '#domain/training/campaign.ts';
 import { progressBar } from './chart.part.ts';
+import { counted } from './counted.ts';
 import { type Action, box, button, buttons, type Card, card, type Element, facts, heading, line, opener, plain, submit } from './parts.ts';
-import { counted, people, unreachedInWords } from './remind-words.ts';
+import { people, unreachedInWords } from './remind-words.ts';
 
 /** How far a reminder is. Times are in words, as the school's clock has them. */
 export type CampaignView = {

@@ -2,6 +2,7 @@ import type { Role } from '#domain/people.ts';
 import type { AudienceProblem } from '#domain/training/audience.ts';
 import type { Audience } from '#domain/training/campaign.ts';
 import type { Quiet, WhenProblem } from '#domain/training/when-to-send.ts';
+import { counted } from './counted.ts';
 import { listed } from './names.ts';
 import { plain } from './parts.ts';
 import { roleNames } from './setup-words.ts';
@@ -69,26 +70,23 @@ export function quietInWords(quiet: Quiet, weekday: string, isNow: boolean): str
   return quiet === 'holiday' ? `${is} in the holidays.` : `${is} outside school hours.`;
 }
 
-/** What Teams said, in words that tell somebody what to do about it. */
+/** What Teams said, after a name or a number, with what can be done about it. */
 export function unreachedInWords(reason: string): string {
-  return (
-    {
-      blocked: 'have blocked the app: ask them to allow it again',
-      'not-installed': 'do not have the app: install it for them',
-      gone: 'have no account any more',
-      'no-answer': 'could not be written to: Teams did not answer',
-      busy: 'could not be written to: Teams was too busy',
-      throttled: 'could not be written to: Teams was too busy',
-    }[reason] ?? 'could not be written to'
-  );
+  switch (reason) {
+    case 'blocked':
+      return 'blocked the app (ask them to allow it again)';
+    case 'not-installed':
+      return 'without the app (install it for them)';
+    case 'gone':
+      return 'without an account any more';
+    case 'no-answer':
+    case 'busy':
+    case 'throttled':
+      return 'not taken by Teams, which did not answer in time';
+    default:
+      return 'not taken by Teams';
+  }
 }
 
 /** `1 person`, `43 people`, `4,120 people`. */
-export function people(count: number): string {
-  return count === 1 ? '1 person' : `${counted(count)} people`;
-}
-
-/** `4,120`. */
-export function counted(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+export const people = (count: number): string => counted(count, 'person', 'people');

@@ -1,6 +1,6 @@
 import { campaignListCard, campaignUnreachedCard, remindOpenerCard } from '#cards/campaign-steps.card.ts';
+import { counted } from '#cards/counted.ts';
 import { refusal } from '#cards/refusal.card.ts';
-import { counted } from '#cards/remind-words.ts';
 import type { World } from '#domain/decide.ts';
 import type { Actor } from '#domain/people.ts';
 import { mayRunTraining, maySeeTraining } from '#domain/training/access.ts';

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { allOut, campaigns, lookAt, next, openReminder } from '#test/support/reminding.ts';
+import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { onScreen } from '#test/support/telling.ts';
+
+const words = { topic: 'none', words: 'Please read the new rules about phones.' };
+
+describe('who gets a reminder', () => {
+  let school: TestSchool;
+  before(async () => {
+    school = await startSchool({ ruleSet: 'dsl-first', training: true });
+  });
+  after(() => school.close());
+  const as = (who: string) => school.teams.as(who);
+  const look = async (typing: Record<string, string | string[]>) => {
+    const seen = await lookAt(as('idris'), { ...words, ...typing });
+    await as('idris').closeDialog();
+    return seen;
+  };
+
+  const audiences: [what: string, typing: Record<string, string>, says: RegExp][] = [
+    ['everybody', { who: 'everybody' }, /goes to 12 people \(all staff, volunteers and governors\)/],
+    ['all staff', { who: 'staff' }, /goes to 9 people \(all staff\)/],
+    ['all volunteers', { who: 'volunteer' }, /goes to 1 person \(all volunteers\)/],
+    ['all governors', { who: 'governor' }, /goes to 2 people \(all governors\)/],
+    ['everybody who holds a role', { who: 'role', role: 'governor' }, /goes to 2 people \(role: Other governors\)/],
+    ['a topic, which reaches only those whose it is', { who: 'everybody', topic: 'governors' }, /goes to 2 people/],
+  ];
+  for (const [what, typing, says] of audiences) it(`is ${what}`, async () => assert.match(await look(typing), says));
+
+  it('is people by name', async () => {
+    const named = [await school.teams.idOf('robyn'), await school.teams.idOf('yusuf')];
+    assert.match(await look({ who: 'named', named }), /goes to 2 people \((Ms Patel and Mr Ali|Mr Ali and Ms Patel)\)/);
+  });
+
+  it('is those whose day has passed, and those due soon besides', async () => {
+    const overdue = /goes to (\d+) pe/.exec(await look({ who: 'overdue', topic: 'refresher' }));
+    const soon = /goes to (\d+) pe/.exec(await look({ who: 'due', within: '90', topic: 'refresher' }));
+    const all = /goes to (\d+) pe/.exec(await look({ who: 'staff', topic: 'refresher' }));
+    assert.ok(Number(overdue?.[1]) > 0 && Number(overdue?.[1]) <= Number(soon?.[1]) && Number(soon?.[1]) < Number(all?.[1]));
+  });
+
+  it('gets as many messages as were counted', async () => {
+    const seen = await lookAt(as('idris'), { ...words, who: 'overdue', topic: 'refresher' });
+    await as('idris').press('Send');
+    await as('idris').closeDialog();
+    await allOut(school);
+    const [sent] = await campaigns(school);
+    assert.match(seen, new RegExp(`goes to ${sent?.campaign.tally.delivered} pe`));
+    assert.equal(sent?.campaign.tally.delivered, sent?.campaign.total);
+  });
+});
+
+describe('a reminder that somebody else does not get', () => {
+  let school: TestSchool;
+  before(async () => {
+    school = await startSchool();
+  });
+  after(() => school.close());
+  const as = (who: string) => school.teams.as(who);
+
+  it('of people who blocked the app names them, with what to do', async () => {
+    await as('owen').setApp('blocked');
+    await as('keisha').setApp('absent');
+    await lookAt(as('idris'), { ...words, who: 'everybody' });
+    await as('idris').press('Send');
+    await as('idris').closeDialog();
+    await allOut(school);
+    await as('idris').card(/Delivered: 10[\s\S]*Cannot be reached: 2[\s\S]*1 person: blocked the app \(ask them/);
+    await as('idris').press('Show who');
+    assert.match(await onScreen(as('idris')), /Mr Owen Brandt: blocked the app/);
+    assert.match(await onScreen(as('idris')), /Miss Keisha Dunne: without the app/);
+    await as('idris').closeDialog();
+  });
+
+  it('says so before the next one is sent', async () => {
+    const named = [await school.teams.idOf('owen'), await school.teams.idOf('robyn')];
+    const seen = await lookAt(as('idris'), { ...words, who: 'named', named });
+    assert.match(seen, /1 of them could not be reached the last time: 1 blocked the app/);
+    await as('idris').closeDialog();
+  });
+});
+
+describe('a reminder that cannot be sent as it was filled in', () => {
+  let school: TestSchool;
+  before(async () => {
+    school = await startSchool({
+      ruleSet: 'dsl-first',
+      settings: (settings) => ({ ...settings, holders: { ...settings.holders, 'link-governor': [] } }),
+    });
+    await openReminder(school.teams.as('idris'));
+  });
+  after(() => school.close());
+  const idris = () => school.teams.as('idris');
+
+  const wrong: [what: string, typing: Record<string, string>, says: RegExp][] = [
+    ['nothing to say', { topic: '', words: '' }, /Please choose a topic, or write a few words/],
+    ['nobody by name', { ...words, who: 'named' }, /Please pick at least one person/],
+    ['a role without saying which', { ...words, who: 'role' }, /Please choose a role/],
+    ['a role whose holder has not this topic', { topic: 'governors', who: 'role', role: 'slt' }, /Nobody holds this role/],
+    ['nobody due', { topic: 'governors', who: 'overdue' }, /This goes to nobody/],
+    ['a day that is over', { ...words, who: 'staff', when: 'later', day: '2026-11-20', time: '08:30' }, /This is over already/],
+    ['no day', { ...words, who: 'staff', when: 'later' }, /Please choose a day/],
+  ];
+  for (const [what, typing, says] of wrong) {
+    it(`says so beside the field: ${what}`, async () => {
+      const seen = await next(idris(), typing);
+      assert.match(seen, says);
+      assert.match(seen, /Nothing has been sent/);
+      assert.equal((await campaigns(school)).length, 0);
+      await idris().closeDialog();
+      await openReminder(idris());
+    });
+  }
+
+  it('keeps what was typed', async () => {
+    await next(idris(), { topic: 'governors', words: 'Kind *words*', who: 'overdue', day: '2026-12-01' });
+    const inputs = (await idris().dialog())?.card?.inputs ?? [];
+    const values = Object.fromEntries(inputs.map(({ id, value }) => [id, value]));
+    assert.deepEqual(
+      { topic: values['topic'], words: values['words'], who: values['who'], day: values['day'] },
+      { topic: 'governors', words: 'Kind *words*', who: 'overdue', day: '2026-12-01' },
+    );
+  });
+
+  it('refuses a pupil among the named', async () => {
+    const named = [await school.teams.idOf('alfie')];
+    assert.match(await next(idris(), { ...words, who: 'named', named: named[0] ?? '' }), /not on the school’s list/);
+  });
+});
