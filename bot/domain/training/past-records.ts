@@ -67,13 +67,14 @@ export function pastRecordsCheck({ columns, find, topics, today }: PastRecordsCo
   };
 }
 
+/** By its key or its label, with or without what stands before a colon ("Induction: …"). */
 function topicNames(topics: readonly Topic[]): (written: string) => { key: string } | { problem: string } {
-  const known = new Map(
-    topics.flatMap(({ key, label }) => [key, label].map((name) => [nameKey(name.replace(/[-_]/g, ' ')), key] as const)),
-  );
+  const plain = (name: string) => nameKey(name.replace(/[-_]/g, ' '));
+  const namesOf = ({ key, label }: Topic) => [key, label, label.slice(label.indexOf(':') + 1)];
+  const known = new Map([...topics].reverse().flatMap((topic) => namesOf(topic).map((name) => [plain(name), topic.key] as const)));
   return (written) => {
     if (written === '') return { problem: 'The topic is missing.' };
-    const key = known.get(nameKey(written.replace(/[-_]/g, ' ')));
+    const key = known.get(plain(written));
     return key === undefined ? { problem: `${quoted(written)} is no topic of this school’s training.` } : { key };
   };
 }

@@ -11,7 +11,7 @@ export type SheetKind = 'records' | 'people';
 
 const synonyms = {
   email: ['email', 'emailaddress', 'mail', 'workemail', 'schoolemail', 'userprincipalname', 'upn', 'username'],
-  objectId: ['objectid', 'entraobjectid', 'entraid', 'azureadobjectid', 'azureobjectid', 'aadobjectid', 'userid', 'id'],
+  objectId: ['objectid', 'entraobjectid', 'entraid', 'azureadobjectid', 'azureobjectid', 'aadobjectid'],
   name: ['name', 'fullname', 'displayname', 'person', 'who', 'staffname', 'staffmember', 'member', 'employee', 'colleague'],
   firstName: ['firstname', 'forename', 'forenames', 'givenname', 'preferredname'],
   lastName: ['lastname', 'surname', 'familyname'],
@@ -28,7 +28,18 @@ const synonyms = {
     'doneon',
     'lastdone',
   ],
-  course: ['course', 'coursename', 'coursetitle', 'trainer', 'trainerorcourse', 'courseortrainer', 'provider', 'trainedby'],
+  course: [
+    'course',
+    'coursename',
+    'coursetitle',
+    'trainer',
+    'trainerorcourse',
+    'trainercourse',
+    'coursetrainer',
+    'courseortrainer',
+    'provider',
+    'trainedby',
+  ],
   certificate: [
     'certificate',
     'certificatenumber',

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import type { Member } from '#domain/training/member.ts';
+import { type ListedPerson, peopleListCheck, rowsForRoll } from '#domain/training/people-list.ts';
+import { columnsOf } from '#domain/training/sheet.ts';
+
+const tenantId = '7e1f5a00-0000-4000-8000-00000000c0de';
+const guid = (n: number) => `a1000000-0000-4000-8000-00000000000${n}`;
+const header = ['Name', 'E-mail', 'Kind', 'Job title', 'Started', 'Manager', 'Object id'];
+const checker = () => peopleListCheck({ columns: columnsOf(header), today: '2026-11-23' });
+const saying = (...cells: string[]) => JSON.stringify(checker()({ line: 2, cells }));
+
+describe('a row of a list of people', () => {
+  it('is read whole', () => {
+    const cells = ['Ms Robyn Patel', 'R.Patel@larkfield.example', 'Staff', 'Teacher', '1 Sept 2025', 'head@larkfield.example', guid(1)];
+    assert.deepEqual(checker()({ line: 2, cells }), {
+      person: {
+        line: 2,
+        name: 'Ms Robyn Patel',
+        email: 'r.patel@larkfield.example',
+        objectId: guid(1),
+        kind: 'staff',
+        jobTitle: 'Teacher',
+        started: '2025-09-01',
+        managerEmail: 'head@larkfield.example',
+      },
+    });
+  });
+
+  it('needs a name and somebody to find by it, and is staff unless it says otherwise', () => {
+    assert.match(saying('', 'a@b.example'), /The name is missing/);
+    assert.match(saying('Ann Example'), /Neither an e-mail address nor an Entra object id/);
+    assert.match(saying('Ann Example', 'a@b.example'), /"kind":"staff"/);
+    assert.match(saying('Ann Example', 'a@b.example', 'Trustee'), /"kind":"governor"/);
+  });
+
+  const bad: [cells: string[], why: RegExp][] = [
+    [['A', 'a(at)b', 'staff'], /is no e-mail address/],
+    [['A', 'a@b.example', 'wizard'], /“wizard” is not staff, volunteer or governor/],
+    [['A', 'a@b.example', 'Pupil'], /Pupils are never on this list/],
+    [['A', 'a@b.example', '', 'Pupil, Year 5'], /Pupils are never on this list/],
+    [['A', 'a@b.example', '', '', '31/11/2025'], /November 2025 has 30 days/],
+    [['A', 'a@b.example', '', '', '1/9/2031'], /too far ahead/],
+    [['A', 'a@b.example', '', '', '', 'Mrs Lowe'], /is no e-mail address of a manager/],
+    [['A', '', '', '', '', '', 'none'], /is no Entra object id/],
+  ];
+  for (const [cells, why] of bad)
+    it(`with ${cells.filter(Boolean).join(', ')} is refused with its reason`, () => assert.match(saying(...cells), why));
+
+  it('may have worked here for fifty years, begin next September, or look after pupils', () => {
+    assert.match(saying('A', 'a@b.example', '', 'Pupil premium lead', '1/9/1976'), /"started":"1976-09-01"/);
+    assert.match(saying('A', 'a@b.example', '', '', '1/9/2027'), /"started":"2027-09-01"/);
+  });
+
+  it('counts once', () => {
+    const check = checker();
+    check({ line: 2, cells: ['A', 'a@b.example'] });
+    assert.match(JSON.stringify(check({ line: 3, cells: ['A', 'A@B.example'] })), /The same person as line 2/);
+  });
+});
+
+describe('a list of people beside the school’s', () => {
+  const members: Member[] = [{ id: `${tenantId}:${guid(1)}`, name: 'Ms Robyn Patel', kind: 'staff', email: 'r.patel@larkfield.example' }];
+  const person = (line: number, more: Partial<ListedPerson>): ListedPerson => ({ line, name: 'Ann', kind: 'staff', ...more });
+  const found = (...people: ListedPerson[]) => rowsForRoll(people, { members, tenantId });
+
+  it('finds who is known by e-mail address', () => {
+    assert.equal(found(person(2, { email: 'r.patel@larkfield.example' })).rows[0]?.id, members[0]?.id);
+  });
+
+  it('needs the object id of whoever is new', () => {
+    assert.match(
+      found(person(2, { email: 'new@larkfield.example' })).problems[0]?.says ?? '',
+      /is new here, so the Entra object id is needed/,
+    );
+    assert.equal(found(person(2, { email: 'new@larkfield.example', objectId: guid(9) })).rows[0]?.id, `${tenantId}:${guid(9)}`);
+  });
+
+  it('finds managers in the list itself and on the school’s', () => {
+    const boss = person(2, { email: 'boss@larkfield.example', objectId: guid(2) });
+    const { rows, problems } = found(
+      boss,
+      person(3, { objectId: guid(3), managerEmail: 'boss@larkfield.example' }),
+      person(4, { objectId: guid(4), managerEmail: 'r.patel@larkfield.example' }),
+      person(5, { objectId: guid(5), managerEmail: 'ghost@larkfield.example' }),
+    );
+    assert.deepEqual(
+      rows.map(({ manager }) => manager),
+      [undefined, `${tenantId}:${guid(2)}`, members[0]?.id],
+    );
+    assert.match(problems[0]?.says ?? '', /The manager “ghost@larkfield\.example” is neither in this list nor/);
+  });
+
+  it('is told when two rows turn out to be one person', () => {
+    const twice = found(person(2, { objectId: guid(1) }), person(3, { email: 'r.patel@larkfield.example' }));
+    assert.match(twice.problems[0]?.says ?? '', /The same person as line 2/);
+  });
+});
