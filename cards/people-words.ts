@@ -2,7 +2,7 @@
 export const troubleWords = {
   consent: [
     'Microsoft 365 does not allow this app to read the groups of staff, volunteers and governors.',
-    'Ask whoever runs your Microsoft 365 to agree to it: the permissions GroupMember.Read.All and User.Read.All, with admin consent.',
+    'Ask whoever runs your Microsoft 365 to agree to it. Which permissions are needed stands in the app’s installation notes.',
   ],
   'sign-in': [
     'Microsoft 365 refused the app’s own sign-in.',

@@ -41,9 +41,9 @@ export function peopleCard(view: PeopleView): Card {
           : `The list comes from ${sourceWords[view.source]}. Last brought up to date: ${view.updated}.`,
         { subtle: true },
       ),
-      ...(view.source === 'csv' ? [line('To change it, send a new list to the app as a CSV file, or paste it in.', { subtle: true })] : []),
+      ...(view.source === 'csv' ? [line('To change it, send the app a new list, as a file or pasted in.', { subtle: true })] : []),
       subheading('In the last 30 days'),
-      line(`${counted(view.changes.joined)} new, ${view.changes.left} left.`),
+      line(lately(view.changes)),
       subheading('Who cannot be reached'),
       line(
         view.unreached === 0 ? 'Everybody can be written to, as far as the app knows.' : `${counted(view.unreached)} cannot be written to.`,
@@ -95,6 +95,11 @@ function installLines({ install, unreached }: PeopleView): Element[] {
   const stopped =
     ended.trouble === undefined ? [] : [line('It stopped before the end.', { bold: true }), line(troubleWords[ended.trouble].join(' '))];
   return close([line(`Last installed for ${ended.installed}: ${ended.when}.${failed}`, { subtle: true }), ...stopped]);
+}
+
+function lately({ joined, left }: PeopleView['changes']): string {
+  if (joined + left === 0) return 'Nobody is new, and nobody has left.';
+  return `New: ${counted(joined)}. Left: ${counted(left)}.`;
 }
 
 const counted = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;

@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RollDeps } from '#bot/graph/apply-roll.ts';
 import { atOnce } from '#bot/graph/at-once.ts';
 import { type PeopleSource, SourceTrouble } from '#bot/graph/people-source.ts';
+import { minutesAfter } from '#domain/minutes.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Instant } from '#domain/time.ts';
 import { type InstallBody, loadInstall, saveInstall } from '#stores/install-record.ts';
 import { keepReach, reachOf } from '#stores/reach-record.ts';
 import type { Records } from '#stores/records.ts';
@@ -20,33 +22,33 @@ const mostStumbles = 5;
 
 type InstallDeps = RollDeps & { peopleSource?: PeopleSource | undefined };
 
-/** What the worker does when it is woken for `roll.install`: some more people. Gives the seconds after which to go on; undefined at the end. */
+/** What the worker does when it is woken for `roll.install`: some more people. Gives 0 to go on at once; while Graph is to be left alone the record is the timer. */
 export async function keepInstall(deps: InstallDeps, school: SchoolKey): Promise<number | undefined> {
   const stored = await loadInstall(deps.records, school);
   if (stored === undefined || stored.body.state !== 'running') return undefined;
-  if ((stored.body.leasedUntil ?? 0) > deps.machineNow()) return undefined;
+  if ((stored.body.leasedUntil ?? 0) > deps.machineNow() || (stored.body.nextAt ?? '') > deps.now()) return undefined;
   const held = await saveInstall(deps.records, stored, { ...stored.body, leasedUntil: deps.machineNow() + leaseFor });
   if (held === undefined) return undefined;
-  const { leasedUntil: _ours, ...body } = held.body;
-  const { next, after } = await installSome(deps, school, body);
+  const { leasedUntil: _ours, nextAt: _past, ...body } = held.body;
+  const next = await installSome(deps, school, body);
   await saveInstall(deps.records, held, next);
-  return next.state === 'running' ? after : undefined;
+  return next.state === 'running' && next.nextAt === undefined ? 0 : undefined;
 }
 
-async function installSome(deps: InstallDeps, school: SchoolKey, body: InstallBody): Promise<{ next: InstallBody; after: number }> {
+async function installSome(deps: InstallDeps, school: SchoolKey, body: InstallBody): Promise<InstallBody> {
   const here = deps.directory.members(school).flatMap(({ id, left }) => (left === undefined && id > body.after ? [id] : []));
   const people = here.sort().slice(0, slice);
   const last = people.at(-1);
   const install = deps.peopleSource?.install;
-  if (install === undefined) return { next: { ...body, state: 'stopped', trouble: 'unclear', endedAt: deps.now() }, after: 0 };
-  if (last === undefined) return { next: { ...body, state: 'done', endedAt: deps.now() }, after: 0 };
+  if (install === undefined) return { ...body, state: 'stopped', trouble: 'unclear', endedAt: deps.now() };
+  if (last === undefined) return { ...body, state: 'done', endedAt: deps.now() };
   const next = { ...body, stumbles: 0 };
   try {
     await atOnce(people, writers, async (person) => {
       const came = await installFor(deps.records, school, person, install);
       if (came !== undefined) next[came] += 1;
     });
-    return { next: { ...next, after: last }, after: 0 };
+    return { ...next, after: last };
   } catch (error) {
     if (!(error instanceof SourceTrouble)) throw error;
     return stumbled(next, body.stumbles + 1, error, deps.now());
@@ -54,10 +56,10 @@ async function installSome(deps: InstallDeps, school: SchoolKey, body: InstallBo
 }
 
 /** Those who were done before the trouble are asked for once more and found to have it; they are not counted twice then. */
-function stumbled(body: InstallBody, stumbles: number, { reason, after = again }: SourceTrouble, now: string) {
+function stumbled(body: InstallBody, stumbles: number, { reason, after = again }: SourceTrouble, now: Instant): InstallBody {
   const passing = reason === 'throttled' || reason === 'down';
-  if (passing && stumbles < mostStumbles) return { next: { ...body, stumbles }, after: Math.max(1, after) };
-  return { next: { ...body, stumbles, state: 'stopped' as const, trouble: reason, endedAt: now }, after: 0 };
+  if (passing && stumbles < mostStumbles) return { ...body, stumbles, nextAt: minutesAfter(now, after / 60) };
+  return { ...body, stumbles, state: 'stopped', trouble: reason, endedAt: now };
 }
 
 /** Undefined for whoever can be written to already. */

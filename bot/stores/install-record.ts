@@ -24,6 +24,8 @@ export type InstallBody = {
   trouble?: Trouble;
   /** How often in a row Graph gave nothing. */
   stumbles: number;
+  /** Not looked at before: Graph asked us to wait. */
+  nextAt?: Instant;
   /** Milliseconds of the machine's clock: until then one worker has it in hand. */
   leasedUntil?: number;
   command: string;
@@ -35,7 +37,7 @@ export async function loadInstall(records: Records, school: SchoolKey): Promise<
 
 /** Due while it runs, so that the sweep brings it back after a crash. */
 export function installDoc(school: SchoolKey, body: InstallBody): Doc<InstallBody> {
-  return { school, kind: 'roll', id: installId, index: body.state === 'running' ? { dueAt: body.startedAt } : {}, body };
+  return { school, kind: 'roll', id: installId, index: body.state === 'running' ? { dueAt: body.nextAt ?? body.startedAt } : {}, body };
 }
 
 /** Begins it, once for each press; false when it runs already. */

@@ -86,7 +86,8 @@ export async function startGraph({ token }: { token?: string } = {}) {
     if (!state.accounts.has(person)) return refuse(response, 404, 'NotFound');
     if (installed.has(person)) return refuse(response, 409, 'Conflict');
     installed.add(person);
-    response.writeHead(201).end();
+    response.writeHead(201);
+    response.end();
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -116,13 +117,16 @@ export async function startGraph({ token }: { token?: string } = {}) {
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  // In two steps: restify, once loaded, leaves `writeHead` without an answer.
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 function refuse(response: ServerResponse, status: number, code: string, after?: string): void {
   const headers = { 'content-type': 'application/json', ...(after === undefined ? {} : { 'retry-after': after }) };
   const error = { code, message: 'Mrs Secret may not be shown.', innerError: { 'request-id': '1', date: '2026-11-23T10:00:00' } };
-  response.writeHead(status, headers).end(JSON.stringify({ error }));
+  response.writeHead(status, headers);
+  response.end(JSON.stringify({ error }));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -35,6 +35,8 @@ export type SchoolOptions = {
   /** What somebody is called in the directory, by part of their name. */
   called?: Record<string, string>;
   store?: Store;
+  /** People from Entra: a stand-in on this machine. */
+  graph?: NonNullable<Config['graph']>;
   /** Milliseconds that the bot gives one call to Teams. */
   timeLimit?: number;
   /** So many more members of staff, called Mx Extra 001 and on. */
@@ -66,7 +68,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
   // Reading and checking them is most of what `createApp` costs: once for each process.
   ruleSets ??= readRuleSets();
   const app: App = await createApp({
-    config: configFor(teams.serviceUrl),
+    config: { ...configFor(teams.serviceUrl), ...(options.graph && { graph: options.graph }) },
     schoolFile: file,
     ruleSets,
     now: clock.now,

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'mocha';
+import { loadRoll } from '#stores/roll-record.ts';
+import { reportBullying, wordsOf } from '#test/support/reporting.ts';
+import { ownChat, quiet } from '#test/support/telling.ts';
+import { groups, night, openPeople, schoolInEntra } from './school-in-entra.ts';
+
+type Started = Awaited<ReturnType<typeof schoolInEntra>>;
+
+describe('the roll of a school in Entra', () => {
+  let started: Started;
+  afterEach(() => started.close());
+  const as = (name: string) => started.school.teams.as(name);
+  const idOf = (name: string) => started.school.teams.idOf(name);
+  const roll = async () => (await loadRoll(started.school.store.records, 'larkfield'))?.body;
+  const training = async (name: string) => {
+    const id = `training.${started.school.file.tenantId}_${await idOf(name)}`;
+    return (await started.school.store.records.read('larkfield', id))?.index.status;
+  };
+  const welcome = async (name: string) => {
+    await as(name).say('help');
+    const last = (await as(name).messages()).at(-1);
+    return last?.card?.text ?? last?.text ?? '';
+  };
+
+  it('is everybody in the groups, by their kind', async () => {
+    started = await schoolInEntra();
+    assert.equal((await roll())?.source, 'graph');
+    const text = await openPeople(as('idris'));
+    assert.match(text, /Staff: 9/);
+    assert.match(text, /Volunteers: 1/);
+    assert.match(text, /Governors: 2/);
+    assert.match(text, /The list comes from Microsoft 365\. Last brought up to date: 10:00\./);
+  });
+
+  it('lets in whoever has joined by the next night, and they owe what the new owe', async () => {
+    started = await schoolInEntra();
+    assert.match(await welcome('Nia Calloway'), /Larkfield Primary School/);
+    started.graph.join(groups.staff, { [await idOf('Nia Calloway')]: { displayName: 'Miss Nia Calloway' } });
+    await night(started.school);
+    assert.match(await welcome('Nia Calloway'), /What you can write here/);
+    assert.equal(await training('Nia Calloway'), 'here');
+    assert.match(await openPeople(as('idris')), /New: 1 person\. Left: 0 people\./);
+    await as('idris').press('New and gone');
+    assert.match(wordsOf(await as('idris').dialog()), /Miss Nia Calloway, staff: new since 24 November 2026/);
+  });
+
+  it('turns a leaver away like a stranger, and still names them in what they did', async () => {
+    started = await schoolInEntra();
+    await reportBullying(as('owen'), { 'q.what': 'Messages in a group' });
+    await as('anita').card(/Safeguarding report, high priority/);
+    started.graph.leave(groups.staff, await idOf('owen'));
+    await night(started.school);
+    assert.match(await welcome('owen'), /Larkfield Primary School/);
+    assert.doesNotMatch(await welcome('owen'), /What you can write here/);
+    assert.equal(await training('owen'), 'left');
+    await as('anita').press('Open');
+    assert.match(wordsOf(await as('anita').dialog()), /Mr Brandt/);
+  });
+
+  it('takes nothing over that is written already: each member and training document is written once', async () => {
+    started = await schoolInEntra();
+    const { items } = await started.school.store.records.list('larkfield', { kind: 'member', order: 'oldest', limit: 50 });
+    await night(started.school);
+    const { items: later } = await started.school.store.records.list('larkfield', { kind: 'member', order: 'oldest', limit: 50 });
+    assert.deepEqual(
+      later.map(({ id, etag }) => [id, etag]),
+      items.map(({ id, etag }) => [id, etag]),
+    );
+  });
+
+  it('is the school file while Graph is not agreed to; the coordinator is told once, in words', async () => {
+    started = await schoolInEntra({
+      before: (graph) => graph.fail({ times: 99, answer: { status: 403, code: 'Authorization_RequestDenied' } }),
+    });
+    const told = async () => (await ownChat(as('idris'))).match(/Microsoft 365 does not allow this app/g)?.length ?? 0;
+    assert.equal(await told(), 1);
+    assert.equal((await roll())?.source, 'file');
+    assert.equal(await training('robyn'), 'here');
+    assert.match(await welcome('robyn'), /What you can write here/);
+    await night(started.school);
+    await night(started.school);
+    assert.equal(await told(), 1);
+    assert.match(await openPeople(as('idris')), /does not allow this app.*Ask whoever runs your Microsoft 365/s);
+    started.graph.mend();
+    await as('idris').press('Update now');
+    await quiet(started.school);
+    assert.equal((await roll())?.source, 'graph');
+    assert.doesNotMatch(await openPeople(as('idris')), /does not allow/);
+  });
+
+  it('is asked for again within the hour where Graph is down, and nobody is told of what is over by then', async () => {
+    started = await schoolInEntra({ before: (graph) => graph.fail({ times: 1, answer: { status: 500 } }) });
+    assert.equal((await roll())?.trouble?.reason, 'down');
+    await started.school.later(60);
+    await quiet(started.school);
+    assert.equal((await roll())?.source, 'graph');
+    assert.doesNotMatch(await ownChat(as('idris')), /did not answer/);
+  });
+
+  it('tells of Graph being down once it stays so', async () => {
+    started = await schoolInEntra({ before: (graph) => graph.fail({ times: 99, answer: { status: 500 } }) });
+    for (const minutes of [60, 60, 60]) {
+      await started.school.later(minutes);
+      await quiet(started.school);
+    }
+    assert.equal((await ownChat(as('idris'))).match(/Microsoft 365 did not answer/g)?.length, 1);
+  });
+});
