@@ -101,5 +101,9 @@ export const verbs = [
   'export.make',
   'quiz.open',
   'quiz.answer',
+  'audit.open',
+  'audit.save',
+  'audit.results',
+  'audit.low',
 ] as const;
 export type Verb = (typeof verbs)[number];

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { files } from './files.ts';
 import { people } from './people.ts';
 import { quiz } from './quiz.ts';
@@ -9,4 +10,15 @@ import { setup } from './setup.ts';
 import { telling } from './telling.ts';
 import { training } from './training.ts';
 
-export const samples: Sample[] = [...telling, ...reporting, ...reading, ...setup, ...reminding, ...training, ...people, ...quiz, ...files];
+export const samples: Sample[] = [
+  ...telling,
+  ...reporting,
+  ...reading,
+  ...setup,
+  ...reminding,
+  ...training,
+  ...people,
+  ...quiz,
+  ...audit,
+  ...files,
+];

@@ -1,0 +1,66 @@
+import { auditSavedCard } from '#cards/audit.card.ts';
+import { dueInWords } from '#cards/training-entries.part.ts';
+import type { World } from '#domain/decide.ts';
+import { roundOf } from '#domain/training/audit.ts';
+import type { TrainingEvent } from '#domain/training/record.ts';
+import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import type { Broke } from '#features/keep-typed.ts';
+import { settleReminders } from '#features/remind/note-said.ts';
+import { type Learner, loadLearner, saveLearner } from '#features/training/learner.ts';
+import { commandOf } from '#features/training/read-training.ts';
+import { nothingHere } from '#features/training/register-context.ts';
+import { rememberedWorld, worldOf } from '#features/world.ts';
+import { loadAudit, saveAudit } from '#stores/audit-record.ts';
+import { auditAnswer, chosenIn } from './open.ts';
+
+/**
+ * *Save*. The answers are written first and what was done after them, since "done" without answers would not be true; a press that
+ * broke between the two is pressed again and does the rest.
+ */
+export async function saveAnswers(request: CardRequest, deps: Deps): Promise<Answer> {
+  const command = commandOf(request);
+  if (command === undefined) return nothingHere;
+  const { school, person } = request.actor;
+  const world = await worldOf(deps, school);
+  const learner = await loadLearner(deps, world, school, person.id);
+  if (learner === undefined) return nothingHere;
+  const levels = chosenIn(request, world);
+  const answered = Object.keys(levels).length;
+  if (answered === 0) return auditAnswer(world, { levels, command, problem: 'nothing-chosen' });
+  const round = roundOf(world.ruleSet.training, learner.today);
+  await saveAudit(deps.records, await loadAudit(deps.records, school, round.key, person.id), { levels, at: world.now, command });
+  const after = await noteDone(request, deps, world, learner, command);
+  return savedAnswer(world, after, answered);
+}
+
+/** Done once a day, however often the answers are changed. */
+async function noteDone({ actor }: CardRequest, deps: Deps, world: World, learner: Learner, command: string): Promise<Learner> {
+  const { school, person } = actor;
+  const { topic } = world.ruleSet.training.audit;
+  const { loaded, today } = learner;
+  const isNoted = loaded.record.entries.some((entry) => entry.topic === topic && entry.on === today);
+  const done: TrainingEvent = { type: 'done', at: world.now, by: person.id, entry: command, topic, on: today, source: 'audit' };
+  const after = isNoted ? learner : await saveLearner(deps, world, learner, { events: [done], command });
+  deps.trainingCounts.forget(school);
+  await settleReminders(deps, world, { school, person: person.id, topic, command }, after);
+  deps.nudge();
+  return after;
+}
+
+function savedAnswer({ ruleSet }: World, { owed, today }: Learner, answered: number): Answer {
+  const { topic, statements } = ruleSet.training.audit;
+  const next = owed.find((one) => one.topic === topic);
+  const card = auditSavedCard({
+    answered,
+    of: statements.length,
+    ...(next === undefined ? {} : { next: `${dueInWords(next, today)}${next.standing === 'later' ? ' again' : ''}` }),
+  });
+  return { kind: 'dialog', title: 'Self-audit', card };
+}
+
+/** The screen as it was filled in, drawn without the record. */
+export function sameAnswers(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
+  const command = commandOf(request);
+  const world = rememberedWorld(deps, request.actor.school);
+  return command === undefined ? undefined : auditAnswer(world, { levels: chosenIn(request, world), command, trouble });
+}

@@ -1,0 +1,122 @@
+import { buttons, type Card, card, close, type Element, facts, heading, line, plain, row, subheading, submit, toggle } from './parts.ts';
+
+export type ResultRow = {
+  label: string;
+  /** People at each level of the scale; undefined where so few answered that the reader could guess who. */
+  counts: number[] | undefined;
+};
+
+export type WeakRow = { topic: string; label: string; low: number; of: number };
+
+export type ResultsView = {
+  /** `2026/27`. */
+  round: string;
+  answered: number;
+  /** Who owes it, or has answered. */
+  asked: number;
+  scale: string[];
+  rows: ResultRow[];
+  /** First where most would like more. */
+  weak: WeakRow[];
+  mayRemind: boolean;
+  maySeeWho: boolean;
+  /** So few have answered that the reader sees no numbers of any topic. */
+  tooFew: boolean;
+};
+
+/** Results of the self-audit: topics by confidence, never people. */
+export function auditResultsCard(view: ResultsView): Card {
+  const { round, answered, asked } = view;
+  return card(
+    [
+      heading('Self-audit results'),
+      line(`School year or term: ${round}. ${answered} of ${asked} have answered.`),
+      ...(answered === 0 ? [] : view.tooFew ? [line(tooFewWords)] : breakdown(view)),
+    ],
+    [submit('Back', 'training.open')],
+    { speak: `Self-audit results: ${answered} of ${asked} have answered.` },
+  );
+}
+
+const tooFewWords = 'The answers are shown once 3 people have answered, so that nobody can be guessed.';
+
+function breakdown(view: ResultsView): Element[] {
+  return [
+    table(view),
+    buttons([toggle('The same in words', ['in-words'])]),
+    { ...facts(view.rows.map(({ label, counts }) => [label, countsInWords(counts, view.scale)])), id: 'in-words', isVisible: false },
+    ...(view.weak.length === 0
+      ? [line('Nobody asks for more help with any of these.')]
+      : [subheading('Where more help is wanted'), ...view.weak.map((one) => weakRow(one, view))]),
+  ];
+}
+
+/** Teams draws it on every client; whoever cannot read it finds the same in words below. */
+function table({ rows, scale }: ResultsView): Element {
+  const cell = (text: string, look: object = {}) => ({ type: 'TableCell', items: [{ ...line(text), ...look }] });
+  const header = ['Topic', ...scale].map((text) => cell(text, { weight: 'bolder' }));
+  const body = rows.map(({ label, counts }) => [
+    cell(plain(label)),
+    ...scale.map((_level, i) => cell(counts === undefined ? '–' : String(counts[i] ?? 0), { horizontalAlignment: 'center' })),
+  ]);
+  return {
+    type: 'Table',
+    firstRowAsHeader: true,
+    showGridLines: true,
+    columns: [{ width: 3 }, ...scale.map(() => ({ width: 1 }))],
+    rows: [header, ...body].map((cells) => ({ type: 'TableRow', cells })),
+    fallback: facts(rows.map(({ label, counts }) => [label, countsInWords(counts, scale)])),
+  };
+}
+
+/** "3 not yet, 5 a little, 12 fully": what is none is left out. */
+export function countsInWords(counts: number[] | undefined, scale: string[]): string {
+  if (counts === undefined) return 'too few answers to show';
+  const said = scale.flatMap((level, i) => ((counts[i] ?? 0) > 0 ? [`${counts[i]} ${level.toLowerCase()}`] : []));
+  return said.length === 0 ? 'no answers' : said.join(', ');
+}
+
+function weakRow({ topic, label, low, of }: WeakRow, { scale, mayRemind, maySeeWho }: ResultsView): Element {
+  const words = line(`**${plain(label)}**: ${low} of ${of} say “${scale[0]}” or “${scale[1]}”.`);
+  const actions = [
+    // What the reminder is opened with: its quiz, if it has one, goes with the topic.
+    ...(mayRemind ? [submit('Send a reminder', 'remind.open', { topic, quiz: true, about: 'low-confidence' })] : []),
+    ...(maySeeWho ? [submit('Who', 'audit.low', { topic })] : []),
+  ];
+  return actions.length === 0 ? words : row([words], buttons(actions));
+}
+
+export type LowView = {
+  topic: string;
+  label: string;
+  scale: string[];
+  /** In the order of their names. */
+  names: string[];
+  total: number;
+  page: number;
+  more: boolean;
+  mayRemind: boolean;
+};
+
+/** Who would like more help with a topic: for the coordinator and the headteacher, by name and in no other order. */
+export function auditLowCard(view: LowView): Card {
+  const { topic, label, scale, names, total, page, more } = view;
+  return card(
+    [
+      heading(label),
+      line(
+        total === 0
+          ? 'Nobody asks for more help with this now.'
+          : `${total} would like more help: they say “${scale[0]}” or “${scale[1]}”. In the order of their names.`,
+      ),
+      ...close(names.map((name) => line(plain(name)))),
+      line('Please do not pass these names on.', { subtle: true }),
+    ],
+    [
+      ...(more ? [submit('Next', 'audit.low', { topic, page: page + 1 })] : []),
+      ...(view.mayRemind ? [submit('Send a reminder', 'remind.open', { topic, quiz: true, about: 'low-confidence' })] : []),
+      submit('Back', 'audit.results'),
+    ],
+    { speak: 'Who would like more help.' },
+  );
+}

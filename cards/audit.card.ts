@@ -1,0 +1,61 @@
+import type { Levels } from '#domain/training/audit.ts';
+import { choiceInput } from './inputs.ts';
+import { box, type Card, card, heading, line, plain, submit } from './parts.ts';
+import { type Trouble, troubleBox } from './training-words.ts';
+
+export type AuditView = {
+  statements: { key: string; text: string }[];
+  /** From least to most sure. */
+  scale: string[];
+  levels: Levels;
+  cite: string;
+  command: string;
+  /** They answered in this round already: `12 November 2026`. */
+  answeredOn?: string;
+  problem?: 'nothing-chosen';
+  trouble?: Trouble;
+};
+
+/** Under which name an answer travels. */
+export const levelId = (statement: string) => `level.${statement}`;
+
+/** The self-audit: every statement at once, each with its whole scale in sight, so that one press answers one. */
+export function auditCard(view: AuditView): Card {
+  const choices = view.scale.map((title, i) => ({ title, value: String(i + 1) }));
+  const again = view.answeredOn === undefined ? [] : [line(`You answered on ${view.answeredOn}. What you change now takes its place.`)];
+  return card(
+    [
+      ...troubleBox(view.trouble),
+      heading('How sure do you feel?'),
+      line('This is not a test. It shows what training would help, and you may leave out what you like.'),
+      line('The computing coordinator and the headteacher can see who would like more help. Others see only numbers.', { subtle: true }),
+      ...again,
+      ...view.statements.map(({ key, text }) => {
+        const level = view.levels[key];
+        return choiceInput(levelId(key), text, choices, level === undefined ? {} : { value: String(level) });
+      }),
+      ...(view.problem === undefined ? [] : [line('Nothing is chosen yet. One answer is enough.', { colour: 'attention', bold: true })]),
+      line(`From: ${plain(view.cite)}`, { subtle: true }),
+    ],
+    [submit('Save', 'audit.save', { command: view.command }, { style: 'positive' })],
+    { speak: 'How sure do you feel?' },
+  );
+}
+
+/** Thanks, and how many were left out. `next`: `is due Tuesday 23 November 2027 again`. */
+export function auditSavedCard({ answered, of, next }: { answered: number; of: number; next?: string }): Card {
+  const left = of - answered;
+  return card(
+    [
+      box([line('Thank you. Your answers are saved.', { bold: true })], 'good'),
+      line(
+        left === 0
+          ? `All ${of} are answered.`
+          : `${answered} of ${of} are answered, and ${left === 1 ? '1 is' : `${left} are`} left out. That is all right.`,
+      ),
+      ...(next === undefined ? [] : [line(`The self-audit ${next}.`)]),
+    ],
+    [submit(left === 0 ? 'Change my answers' : 'Answer the rest', 'audit.open')],
+    { speak: 'Thank you. Your answers are saved.' },
+  );
+}
