@@ -136,7 +136,7 @@ function actions(topic: ReminderTopic, { campaign, command }: ReminderView): Ele
   if (said?.kind === 'done' && said.mayChange) found.push(toggle('Change the day', [`done-${key}`]));
   if (latest !== undefined) {
     found.push(...startButton(topic, campaign));
-    if (mayBeSaid) found.push(toggle('I’ve done it', [`done-${key}`]));
+    if (mayBeSaid && said?.kind !== 'done') found.push(toggle('I’ve done it', [`done-${key}`]));
     found.push(toggle(said?.kind === 'later' ? 'Another day…' : 'Remind me on…', [`later-${key}`]));
     if (said?.kind !== 'help') found.push(button('I need help', 'reminder.help', { campaign, command, topic: key }));
   }

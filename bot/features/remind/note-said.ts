@@ -38,6 +38,8 @@ export async function settleReminders(
   { school, person, topic, command }: { school: SchoolKey; person: PersonId; topic: string; command: string },
   learner: Learner,
 ): Promise<void> {
+  // A day of years ago is worth recording, and leaves the topic as due as it was.
+  if (learner.owed.some((one) => one.topic === topic && one.standing === 'overdue')) return;
   const query = { kind: 'recipient', equals: { person }, order: 'newest', limit: mostReminders } as const;
   const { items } = await deps.records.list<RecipientBody>(school, query);
   for (const recipient of items.map(recipientOf).filter(({ answered }) => answered !== 'done')) {

@@ -74,7 +74,9 @@ function topicView(key: string, reminded: Reminded, world: World, names: Names):
   const { owed, today } = reminded.learner;
   const mine = owed.find((one) => one.topic === key);
   const said = saidView(key, reminded, world, names);
-  const standing = doneSince(key, reminded) === undefined ? (mine ?? 'done') : 'done';
+  // What they name may be so long ago that it is due all the same.
+  const isDone = doneSince(key, reminded) !== undefined && mine?.standing !== 'overdue';
+  const standing = isDone ? 'done' : (mine ?? 'done');
   return [
     {
       ...pick(topic),

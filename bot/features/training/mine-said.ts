@@ -6,6 +6,7 @@ import type { World } from '#domain/decide.ts';
 import { type Said, sayDone } from '#domain/training/say.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
+import { settleReminders } from '#features/remind/note-said.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
 import type { Learner } from './learner.ts';
 import { choiceIn, commandOf, lineIn } from './read-training.ts';
@@ -40,6 +41,8 @@ export async function saveSaid(request: CardRequest, deps: Deps): Promise<Answer
   const { said, learner, repeated } = spoken;
   if (said.kind === 'refused') return saidAnswer(world, { ...typed, command, error: errorOf(said) });
   deps.trainingCounts.forget(school);
+  await settleReminders(deps, world, { school, person: person.id, topic, command }, learner);
+  deps.nudge();
   const next = nextOf(learner, topic);
   const already = said.kind === 'unchanged' && !repeated;
   const card = thankedCard({ label: labelIn(deps, world)(topic), on, already, ...(next === undefined ? {} : { next }) });

@@ -2,6 +2,7 @@ import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { decideRecording, type Outcome, type Recording } from '#domain/training/recording.ts';
 import type { Deps } from '#features/handler.ts';
+import { settleReminders } from '#features/remind/note-said.ts';
 import { rerun } from '#features/rerun.ts';
 import { loadLearner, saveLearner } from './learner.ts';
 
@@ -22,8 +23,10 @@ export async function recordOne(
     const facts = { trainee, record: loaded.record, training: world.ruleSet.training };
     const { outcome, events } = decideRecording(recording, command, facts);
     // A mark carries no entry of its own, so that only the command tells that it was this press that made it.
-    if (outcome === 'already' && loaded.applied.includes(command)) return 'recorded';
-    if (outcome === 'recorded') await saveLearner(deps, world, learner, { events, command });
-    return outcome;
+    const written = outcome === 'already' && loaded.applied.includes(command);
+    if (outcome !== 'recorded' && !written) return outcome;
+    const after = written ? learner : await saveLearner(deps, world, learner, { events, command });
+    if (recording.how === 'done') await settleReminders(deps, world, { school, person, topic: recording.topic, command }, after);
+    return 'recorded';
   });
 }
