@@ -46,7 +46,9 @@ export async function writePast(deps: ImportWorkDeps, loaded: LoadedImport): Pro
 async function writeSlice(deps: ImportWorkDeps, world: World, loaded: LoadedImport, some: PastOf[], cursor: number): Promise<LoadedImport> {
   let written = 0;
   await atOnce(some, writers, async (one) => {
-    written += await writeOne(deps, world, loaded, one);
+    // Not `+= await`: that would add to what was there before the others had written.
+    const count = await writeOne(deps, world, loaded, one);
+    written += count;
   });
   const job = { ...loaded.job, cursor, written: loaded.job.written + written };
   return await saveImport(deps.records, loaded, { job, postings: redraw(loaded.postings) }, world.now);
