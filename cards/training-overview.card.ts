@@ -1,7 +1,7 @@
 import { type StandingRow, standingChart } from './chart.part.ts';
 import { peopleInput } from './inputs.ts';
-import { type Action, box, buttons, type Card, card, type Element, heading, line, submit } from './parts.ts';
-import { type Verb, verbs } from './verbs.ts';
+import { box, buttons, type Card, card, type Element, heading, line, submit } from './parts.ts';
+import type { Verb } from './verbs.ts';
 
 export type OverviewView = {
   rows: StandingRow[];
@@ -21,7 +21,7 @@ export function trainingOverviewCard(view: OverviewView): Card {
       line(inAll(view.people)),
       ...standingChart('Who stands where', view.rows),
       line(`As of ${view.asOf}.`, { subtle: true }),
-      ...ways(view.mayRun),
+      ...waysOn(view.mayRun),
       peopleInput('find', 'One person’s record', { multiple: false }),
       buttons([submit('Open their record', 'training.person')]),
       line('For your own, write *my training* in our chat.', { subtle: true }),
@@ -37,15 +37,10 @@ function inAll({ all, inDate, dueSoon, overdue }: OverviewView['people']): strin
   return `${people}: ${inDate} with nothing due, ${dueSoon} with something due within 30 days, ${overdue} with something that was due.`;
 }
 
-type Way = { title: string; verb: Verb; runs?: true };
-
-const first: Way[] = [
+/** Screens of training, in the order in which they are offered. `runs`: only to those who record training. */
+const ways: { title: string; verb: Verb; runs?: true }[] = [
   { title: 'Who is due', verb: 'training.list' },
   { title: 'Record training', verb: 'training.record', runs: true },
-];
-
-/** Screens of other parts of training, in the order in which they are offered. */
-const further: { title: string; verb: string; runs?: true }[] = [
   { title: 'Send a reminder', verb: 'remind.open', runs: true },
   { title: 'Reminders sent', verb: 'campaign.list', runs: true },
   { title: 'Self-audit results', verb: 'audit.results' },
@@ -54,12 +49,9 @@ const further: { title: string; verb: string; runs?: true }[] = [
   { title: 'People', verb: 'people.open', runs: true },
 ];
 
-function ways(mayRun: boolean): Element[] {
-  const offered = [...first, ...further].filter(({ runs }) => mayRun || runs === undefined);
-  const actions = offered.flatMap(({ title, verb }): Action[] => {
-    const known = verbs.find((one) => one === verb);
-    return known === undefined ? [] : [submit(title, known)];
-  });
+/** Teams shows few buttons in a row, so there are two. */
+function waysOn(mayRun: boolean): Element[] {
+  const actions = ways.filter(({ runs }) => mayRun || runs === undefined).map(({ title, verb }) => submit(title, verb));
   const half = Math.ceil(actions.length / 2);
   return [buttons(actions.slice(0, half)), buttons(actions.slice(half))];
 }

@@ -17,6 +17,15 @@ describe('the register of training', () => {
     assert.match(said, /^As of 10:00\.$/m);
   });
 
+  it('leads to every screen of training', async () => {
+    const ways = ['Who is due', 'Record training', 'Send a reminder', 'Reminders sent', 'Self-audit results', 'Bring in past records'];
+    for (const way of [...ways, 'Download', 'People']) {
+      await openOverview(idris());
+      await idris().press(way);
+      assert.doesNotMatch(await onScreen(idris()), /^Training$|nothing here for you/m, way);
+    }
+  });
+
   it('lists people by the first day on which something is due', async () => {
     await openOverview(idris());
     await idris().press('Who is due');
