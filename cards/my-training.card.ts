@@ -15,6 +15,7 @@ import {
   line,
   opener,
   plain,
+  row,
   subheading,
   submit,
 } from './parts.ts';
@@ -46,7 +47,7 @@ export function myTrainingCard(view: MyTrainingView): Card {
       heading('My training'),
       ...(view.said === undefined ? [] : [box([line(view.said, { bold: true })], 'good')]),
       ...(near.length === 0 ? [line('Nothing is due in the next 30 days.')] : near.flatMap((one) => topicPart(one, view))),
-      ...(later.length === 0 ? [] : [subheading('Later'), ...later.map(({ owed }) => owedLine(owed, view.words))]),
+      ...(later.length === 0 ? [] : [subheading('Later'), ...later.map((one) => laterPart(one, view))]),
       ...(view.moreIn === undefined ? [] : [line(`More about training: ${plain(view.moreIn)}.`, { subtle: true })]),
     ],
     [
@@ -63,12 +64,20 @@ function topicPart({ owed, by, quiz, minutes }: MyTopic, { words, command }: MyT
     { type: 'Container', separator: true, items: [owedLine(owed, words), line(`About ${minutes} minutes.`, { subtle: true })] },
     buttons([
       ...(by === 'course' ? [opener('I’ve done it', 'training.said', { topic })] : []),
-      ...(quiz ? elsewhere('Take the quiz', 'quiz.open', topic) : []),
+      ...quizWay(quiz, topic),
       ...(by === 'audit' ? elsewhere('Answer the self-audit', 'audit.open', topic) : []),
       ...(owed.help ? [] : [button('I need help', 'training.help', { topic, command })]),
     ]),
   ];
 }
+
+/** What is done here may be done before its day, and again. */
+function laterPart({ owed, by, quiz }: MyTopic, { words }: MyTrainingView): Element {
+  const ways = by === 'audit' ? elsewhere('Answer the self-audit', 'audit.open', owed.topic) : quizWay(quiz, owed.topic);
+  return ways.length === 0 ? owedLine(owed, words) : row([owedLine(owed, words)], buttons(ways));
+}
+
+const quizWay = (quiz: boolean, topic: string): Action[] => (quiz ? elsewhere('Take the quiz', 'quiz.open', topic) : []);
 
 /** Screens of other parts of training. */
 function elsewhere(title: string, verb: string, topic: string): Action[] {
