@@ -20,10 +20,11 @@ import { noticeKeeper, testAlertKeeper } from './message-keepers.ts';
 import type { Queue, Wake } from './queue.ts';
 import { createRecordings } from './recordings.ts';
 import { keepRoll, type RollKeeperDeps } from './roll-keeper.ts';
+import { beginRound, keepRound, retimeRound } from './round-keeper.ts';
 
 export type WorkDeps = SettingsSource &
   Pick<RollKeeperDeps, 'filePeople' | 'peopleSource'> &
-  Pick<ListsAndFilesDeps, 'files' | 'ruleSets' | 'newId'> & {
+  Pick<ListsAndFilesDeps, 'files' | 'ruleSets'> & {
     queue: Queue;
     campaigns: CampaignWork;
     courier: Courier;
@@ -73,9 +74,16 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
         return await listsAndFiles.file(work, school, id);
       case 'settings':
         await releaseNotices(deps.records, school, deps.now());
+        await retimeRound(deps, school);
         return undefined;
       case 'roll':
-        return id === installId ? await keepInstall(deps, school) : await keepRoll(deps, school);
+        if (id === installId) return await keepInstall(deps, school);
+        await keepRoll(deps, school);
+        await beginRound(deps, school);
+        return undefined;
+      case 'round':
+        await keepRound(deps, school);
+        return undefined;
       default:
         throw new Error('A message names a kind of document that owes nothing');
     }

@@ -7,6 +7,7 @@ import type { ImportCounts, RollCounts } from '#domain/training/import-job.ts';
 import { notYetRecorded, type PastRecord, pastRecordsCheck, type RowProblem } from '#domain/training/past-records.ts';
 import type { ListedPerson } from '#domain/training/people-list.ts';
 import { peopleListCheck, rowsForRoll } from '#domain/training/people-list.ts';
+import type { Topic } from '#domain/training/policy.ts';
 import { diffRoll, type RollRow } from '#domain/training/roll.ts';
 import { rollNames } from '#domain/training/roll-names.ts';
 import { columnsOf, kindOf, missingColumns, type Sheet, type SheetKind, type SheetRow } from '#domain/training/sheet.ts';
@@ -25,7 +26,7 @@ export type Checked = { counts: ImportCounts; problems: RowProblem[] } & (
 /** `problem`: nothing in it can be used. `unclear`: somebody must say what it is a list of. */
 export type SheetCheck = { checked: Checked } | { problem: string } | { unclear: true };
 
-type CheckDeps = Pick<Deps, 'records' | 'directory'>;
+type CheckDeps = Pick<Deps, 'records' | 'directory' | 'ruleSets'>;
 /** Rows judged before others have their turn. */
 const slice = 1_000;
 const leavingShown = 20;
@@ -45,8 +46,13 @@ export async function checkSheet(
   return kind === 'records' ? await checkRecords(deps, world, school, sheet) : await checkPeople(deps, world, school, by, sheet);
 }
 
-async function checkRecords({ records, directory }: CheckDeps, world: World, school: SchoolKey, sheet: Sheet): Promise<SheetCheck> {
-  const { topics } = world.ruleSet.training;
+async function checkRecords(
+  { records, directory, ruleSets }: CheckDeps,
+  world: World,
+  school: SchoolKey,
+  sheet: Sheet,
+): Promise<SheetCheck> {
+  const topics = topicsOf(world, ruleSets);
   const judge = pastRecordsCheck({
     columns: columnsOf(sheet.header),
     find: rollNames(directory.members(school)),
@@ -74,6 +80,12 @@ async function checkRecords({ records, directory }: CheckDeps, world: World, sch
   for (const person of byPerson.keys()) if (!seen.has(person)) add(person, []);
   const good = rows.reduce((sum, one) => sum + one.records.length, 0);
   return { checked: { kind: 'records', rows, ...counted(sheet, problems, good, rows.length) } };
+}
+
+/** The school's own, and after them those of other rules: a school that changed its rules keeps what was done under the others. */
+function topicsOf({ ruleSet }: World, ruleSets: Deps['ruleSets']): Topic[] {
+  const all = [ruleSet, ...Object.values(ruleSets)].flatMap(({ training }) => training.topics);
+  return [...new Map([...all].reverse().map((topic) => [topic.key, topic])).values()].reverse();
 }
 
 async function checkPeople({ directory }: CheckDeps, world: World, school: SchoolKey, by: PersonId, sheet: Sheet): Promise<SheetCheck> {
