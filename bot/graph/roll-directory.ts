@@ -73,4 +73,6 @@ function administrator(file: Directory, school: SchoolKey, id: PersonId): Person
   return file.person(school, id) ?? { id: id.toLowerCase(), name: 'Administrator', kind: 'staff' };
 }
 
-const byName = (byId: Known['byId']) => [...byId.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+/** Made once: comparing by `localeCompare` would make one for each pair. */
+const { compare } = new Intl.Collator('en');
+const byName = (byId: Known['byId']) => [...byId.values()].sort((one, other) => compare(one.name, other.name));

@@ -35,6 +35,8 @@ export type SchoolOptions = {
   /** What somebody is called in the directory, by part of their name. */
   called?: Record<string, string>;
   store?: Store;
+  /** Parts of names of those who are not in the school file any more. */
+  without?: string[];
   /** People from Entra: a stand-in on this machine. */
   graph?: NonNullable<Config['graph']>;
   /** Milliseconds that the bot gives one call to Teams. */
@@ -100,7 +102,9 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
   };
 }
 
-function changed(file: SchoolFile, { ruleSet, settings, called = {}, more = 0 }: SchoolOptions): SchoolFile {
+function changed(whole: SchoolFile, { ruleSet, settings, called = {}, more = 0, without = [] }: SchoolOptions): SchoolFile {
+  const gone = (name: string) => without.some((part) => name.toLowerCase().includes(part));
+  const file = { ...whole, people: whole.people.filter(({ name }) => !gone(name)) };
   const idOf = (name: string) => {
     const found = file.people.find((person) => person.name.toLowerCase().includes(name));
     if (found === undefined) throw new Error(`Nobody in the made-up school is called ${name}`);
