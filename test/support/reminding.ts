@@ -5,7 +5,9 @@ import { onScreen, quiet } from './telling.ts';
 
 /** The form of a new reminder, open. */
 export async function openReminder(coordinator: Persona): Promise<void> {
-  await coordinator.say('remind');
+  const cards = await coordinator.cards();
+  const isThere = cards.some(({ buttons }) => buttons.some(({ title }) => title === 'Send a reminder'));
+  if (!isThere) await coordinator.say('remind');
   await coordinator.press('Send a reminder');
 }
 

@@ -2,7 +2,7 @@ import type { Card } from '#cards/parts.ts';
 import { type RemindPreviewView, remindPreviewCard } from '#cards/remind-preview.card.ts';
 import { audienceInWords, type RemindProblem } from '#cards/remind-words.ts';
 import { reminderCard } from '#cards/reminder.card.ts';
-import type { PersonId } from '#domain/people.ts';
+import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
 import { type Going, goingOut, readChosen } from '#domain/training/when-to-send.ts';
 import type { Answer } from '#features/handler.ts';
@@ -10,13 +10,13 @@ import { loadLearner } from '#features/training/learner.ts';
 import type { Register } from '#features/training/register-context.ts';
 import { namesOf } from '#features/world.ts';
 import type { Plan } from '#stores/plan-record.ts';
-import { unreached } from '#stores/reach-record.ts';
+import { reachOfAll, unreached } from '#stores/reach-record.ts';
 import { title } from './draw-form.ts';
 import { goesInWords, waitsInWords } from './going-words.ts';
 import { reminderView } from './reminder-view.ts';
 
-/** So many are asked for where we last failed to reach them; of a whole large school only the progress card says it. */
-const mostAsked = 200;
+/** Of more people it is quicker to go through all that is known than to ask for each. */
+const mostAsked = 50;
 /** So many are tried for somebody to whom it would be sent. */
 const mostTried = 10;
 
@@ -86,9 +86,17 @@ async function drawFor(register: Register, plan: Plan, going: Going): Promise<{ 
   return { shown: reminderCard(view), person: first.loaded.person };
 }
 
+/** What became of the last message to each of them. */
 async function reasonsOf({ deps, request }: Register, people: PersonId[]): Promise<RemindPreviewView['unreached']> {
-  if (people.length > mostAsked) return [];
-  const found = await unreached(deps.records, request.actor.school, people);
-  const reasons = [...new Set(found.map(({ failed }) => failed))];
-  return reasons.map((reason) => ({ reason, count: found.filter(({ failed }) => failed === reason).length }));
+  const { school } = request.actor;
+  const failed =
+    people.length > mostAsked
+      ? await failedOfAll(deps, school, people)
+      : (await unreached(deps.records, school, people)).map((one) => one.failed);
+  return [...new Set(failed)].map((reason) => ({ reason, count: failed.filter((one) => one === reason).length }));
+}
+
+async function failedOfAll({ records }: Register['deps'], school: SchoolKey, people: PersonId[]): Promise<string[]> {
+  const known = await reachOfAll(records, school);
+  return people.map((person) => known.get(person)).filter((reason) => reason !== undefined);
 }
