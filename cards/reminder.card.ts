@@ -1,7 +1,6 @@
 import type { Day } from '#domain/training/record.ts';
 import { dateInput, fieldError, textInput } from './inputs.ts';
 import { type Action, box, button, buttons, type Card, card, close, type Element, heading, line, opener, plain, toggle } from './parts.ts';
-import { verbs } from './verbs.ts';
 
 /** What they said of it on this card, in words: `Friday 20 November`. */
 export type SaidView =
@@ -145,9 +144,9 @@ function actions(topic: ReminderTopic, { campaign, command }: ReminderView): Ele
 
 function startButton({ key, start }: ReminderTopic, campaign: string): Action[] {
   if (start === undefined) return [];
-  const verb = verbs.find((one) => (one as string) === (start === 'audit' ? 'audit.open' : 'quiz.open'));
-  const title = start === 'practice' ? 'Try the quiz' : 'Start';
-  return verb === undefined ? [] : [opener(title, verb, { topic: key, campaign }, { style: 'positive' })];
+  const look = { style: 'positive' } as const;
+  if (start === 'audit') return [opener('Start', 'audit.open', { topic: key, campaign }, look)];
+  return [opener(start === 'quiz' ? 'Start' : 'Try the quiz', 'quiz.open', { topic: key, campaign }, look)];
 }
 
 function doneFields({ key, today, mayBeSaid, said, typed }: ReminderTopic, { campaign, command }: ReminderView): Element[] {
