@@ -39,7 +39,7 @@ async function* onStore(kind: 'sqlite' | 'cosmos', people: number): AsyncGenerat
       yield* measure({ place, big, teams });
     } finally {
       await teams.kill();
-      await cloud?.kill();
+      await cloud?.end();
       rmSync(folder, { recursive: true, force: true });
     }
   }

@@ -8,6 +8,8 @@ export type Running<Ready> = {
   ask<Answer>(question: object | string): Promise<Answer>;
   /** As `kill -9` does. */
   kill(): Promise<void>;
+  /** Lets it end what it started itself. */
+  end(): Promise<void>;
 };
 
 /** Starts `test/bench/<name>.ts` with its orders; it says that it is ready with its first message. */
@@ -27,6 +29,11 @@ export async function run<Ready>(name: string, orders: object): Promise<Running<
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    end: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.disconnect();
       await once(child, 'exit');
     },
   };
