@@ -35,16 +35,16 @@ export async function allOut(school: TestSchool): Promise<void> {
   await quiet(school);
 }
 
-/** Newest first. */
+/** Those that somebody sent, newest first; the daily round's are not among them. */
 export async function campaigns(school: TestSchool): Promise<CampaignBody[]> {
   const query = { kind: 'campaign', order: 'newest', limit: 50 } as const;
-  return (await school.store.records.list<CampaignBody>(school.file.school, query)).items.map(({ body }) => body);
+  const { items } = await school.store.records.list<CampaignBody>(school.file.school, query);
+  return items.map(({ body }) => body).filter(({ campaign }) => campaign.from === 'coordinator');
 }
 
-/** Everything on the newest reminder in somebody's chat; undefined while there is none. */
+/** Everything on the newest reminder that somebody sent them; undefined while there is none. */
 export async function reminderOf(person: Persona): Promise<string | undefined> {
-  const cards = await person.cards();
-  return cards.findLast(({ text }) => /my training/.test(text) || /writes:/.test(text))?.text;
+  return (await person.cards()).findLast(({ text }) => /^A (reminder|message from school)\n/.test(text))?.text;
 }
 
 /** The newest progress card in somebody's chat. */
