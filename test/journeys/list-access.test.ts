@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { csv, newestText, sendList } from '#test/support/lists.ts';
+import type { TestSchool } from '#test/support/school.ts';
+import { quiet } from '#test/support/telling.ts';
+import { storedTraining, trainedSchool } from '#test/support/training.ts';
+
+const list = csv(['Name', 'Topic', 'Date'], ['Robyn Patel', 'prevent', '2/3/25']);
+
+describe('a file from somebody who may not bring records in', () => {
+  let school: TestSchool;
+  beforeEach(async () => {
+    school = await trainedSchool();
+  });
+  afterEach(() => school.close());
+  const fetches = async () => (await school.teams.record()).filter(({ path }) => path.startsWith('/files/')).length;
+
+  it('is answered kindly and not even fetched', async () => {
+    for (const name of ['robyn', 'judith', 'grace', 'tomasz']) {
+      await school.teams.as(name).sendFile('past.csv', list);
+      await quiet(school);
+      assert.match(await newestText(school.teams.as(name)), /this one was not opened\. If you are worried about a child/, name);
+    }
+    assert.equal(await fetches(), 0);
+  });
+
+  it('is nothing to a pupil with an account, and to nobody in a group', async () => {
+    await school.teams.as('alfie').sendFile('past.csv', list);
+    assert.doesNotMatch(await newestText(school.teams.as('alfie')), /opened|Checking/i);
+    await assert.rejects(school.teams.as('anita').sendFile('past.csv', list, { in: 'Alerts' }), /chat with them only/);
+    assert.equal(await fetches(), 0);
+  });
+
+  it('whose address is not where Teams keeps files is not fetched', async () => {
+    const idris = school.teams.as('idris');
+    await idris.sendFile('past.csv', list);
+    await quiet(school);
+    const sent = (await school.teams.record()).findLast(({ direction }) => direction === 'to-bot');
+    const before = await fetches();
+    const content = { downloadUrl: 'http://169.254.169.254/metadata', uniqueId: '1', fileType: 'csv' };
+    const attachments = [{ contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'x.csv', content }];
+    const body = JSON.stringify({ ...(sent?.body as object), id: '999', attachments });
+    await fetch(school.botUrl, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+    await quiet(school);
+    assert.match((await idris.card('cannot be used')).text, /not kept where Teams keeps files/);
+    assert.equal(await fetches(), before);
+  });
+
+  it('who lost the role before it was brought in, writes nothing', async () => {
+    const idris = school.teams.as('idris');
+    await sendList(school, idris, list);
+    const card = (await idris.cards()).at(-1);
+    const press = card?.buttons.find(({ title }) => title === 'Bring in 1 record');
+    const robyn = school.teams.as('robyn');
+    await robyn.say('help');
+    const last = (await school.teams.record()).findLast(({ direction }) => direction === 'to-bot');
+    const body = JSON.stringify({ ...(last?.body as object), text: undefined, value: press?.data });
+    await fetch(school.botUrl, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+    await quiet(school);
+    assert.match(await newestText(robyn), /nothing here for you/);
+    assert.equal(
+      (await storedTraining(school, 'robyn')).record.entries.some(({ on }) => on === '2025-03-02'),
+      false,
+    );
+  });
+
+  it('brought by Teams twice is one list', async () => {
+    const idris = school.teams.as('idris');
+    await sendList(school, idris, list);
+    await idris.again();
+    await quiet(school);
+    assert.equal((await idris.cards()).filter(({ text }) => text.includes('Checked')).length, 1);
+  });
+
+  it('that Teams cannot give out is tried again, and then said to be gone', async () => {
+    const idris = school.teams.as('idris');
+    await school.teams.fault({ path: '/files/content', answer: 503 }, { path: '/files/content', answer: 404 });
+    await idris.sendFile('past.csv', list);
+    await school.later(1);
+    await quiet(school);
+    assert.match((await idris.card('cannot be used')).text, /Please send it again/);
+  });
+});
