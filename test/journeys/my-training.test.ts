@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { pressForged } from '#test/support/forged-press.ts';
+import { handMade } from '#test/support/hand-made.ts';
 import type { TestSchool } from '#test/support/school.ts';
 import { everythingSeen, onScreen, ownChat, quiet } from '#test/support/telling.ts';
 import { openRecordOf, storedTraining, trainedSchool } from '#test/support/training.ts';
@@ -68,6 +69,8 @@ describe('my training', () => {
     await mine();
     await robyn().press({ title: 'I need help', data: { topic: 'refresher' } });
     await robyn().again();
+    // From a card of before, which has another command.
+    await handMade(school, 'robyn').execute('training.help', { topic: 'refresher', command: '00000009ZZZZZZZZZZZZ' });
     await quiet(school);
     assert.match((await robyn().cards()).at(-1)?.text ?? '', /Mr Field knows that you would like help\./);
     const idris = school.teams.as('idris');

@@ -31,7 +31,7 @@ export async function speakForHelp(deps: Deps, world: World, speaking: Speaking)
   const learner = await loadLearner(deps, world, speaking.school, speaking.person);
   if (learner === undefined) return { spoken: undefined, helpers };
   const { school, person, topic, command } = speaking;
-  if (askForHelp(sayingOf(learner, world, speaking)).kind === 'accepted' && !learner.loaded.applied.includes(command)) {
+  if (askForHelp(sayingOf(learner, world, speaking)).kind === 'accepted') {
     await oweHelpNotice(deps.records, school, { command, to: helpers, person, topic, at: world.now });
     deps.nudge();
   }
