@@ -1,11 +1,12 @@
-import { type StandingRow, standingChart } from './chart.part.ts';
+import type { StandingRow } from './chart.part.ts';
 import { peopleInput } from './inputs.ts';
 import { box, buttons, type Card, card, type Element, heading, line, submit } from './parts.ts';
+import { figuresPart, type PeopleFigures } from './training-figures.part.ts';
 import type { Verb } from './verbs.ts';
 
 export type OverviewView = {
   rows: StandingRow[];
-  people: { all: number; inDate: number; dueSoon: number; overdue: number };
+  people: PeopleFigures;
   /** `10:42`: when it was counted. */
   asOf: string;
   mayRun: boolean;
@@ -18,8 +19,7 @@ export function trainingOverviewCard(view: OverviewView): Card {
     [
       heading('Training'),
       ...(view.said === undefined ? [] : [box([line(view.said, { bold: true })], 'good')]),
-      line(inAll(view.people)),
-      ...standingChart('Who stands where', view.rows),
+      ...figuresPart(view.people, view.rows),
       line(`As of ${view.asOf}.`, { subtle: true }),
       ...waysOn(view.mayRun),
       peopleInput('find', 'One person’s record', { multiple: false }),
@@ -29,12 +29,6 @@ export function trainingOverviewCard(view: OverviewView): Card {
     [],
     { speak: 'Training: where the school stands.' },
   );
-}
-
-function inAll({ all, inDate, dueSoon, overdue }: OverviewView['people']): string {
-  if (all === 0) return 'Nobody is on the school’s list yet.';
-  const people = all === 1 ? '1 person' : `${all} people`;
-  return `${people}: ${inDate} with nothing due, ${dueSoon} with something due within 30 days, ${overdue} with something that was due.`;
 }
 
 /** Screens of training, in the order in which they are offered. `runs`: only to those who record training. */

@@ -6,6 +6,7 @@ import type { TestAlert } from '#domain/test-alert.ts';
 import { maySeeTraining } from '#domain/training/access.ts';
 import { noticeView } from '#features/setup/notice-view.ts';
 import { drawTestAlert } from '#features/setup/test-received.ts';
+import { digestFor, isDigest } from '#features/training/draw-digest.ts';
 import { drawTrainingNotice } from '#features/training/draw-notice.ts';
 import { contactsOf } from '#features/world.ts';
 import type { HelpBody } from '#stores/help-notice.ts';
@@ -14,6 +15,7 @@ import type { RecordedBody } from '#stores/recorded-notice.ts';
 import type { Stored } from '#stores/records.ts';
 import type { RollNoticeBody } from '#stores/roll-notice.ts';
 import { loadSettings, type SettingsSource } from '#stores/settings-record.ts';
+import type { TrainingNoticeBody } from '#stores/training-notice.ts';
 import type { WelcomeBody } from '#stores/welcome.ts';
 import { bodyKeeper } from './body-keeper.ts';
 import { summaries } from './draw-incident.ts';
@@ -21,7 +23,7 @@ import type { KeeperDeps } from './incident-keeper.ts';
 import type { Keeper } from './keeper.ts';
 import { placeAllows } from './place-allows.ts';
 
-type Noticed = NoticeBody | WelcomeBody | RollNoticeBody | HelpBody | RecordedBody;
+type Noticed = NoticeBody | WelcomeBody | RollNoticeBody | HelpBody | RecordedBody | TrainingNoticeBody;
 type Deps = KeeperDeps & SettingsSource & { directory: Directory };
 
 /** Messages to few people: about a change of set-up or the list of people, and the welcome on installation. */
@@ -43,6 +45,7 @@ export function noticeKeeper(deps: Deps): Keeper<Stored<Noticed>> {
     if (state.body.about === 'roll') return { ...outgoing, card: peopleNoticeCard(state.body) };
     if (state.body.about === 'training-help' || state.body.about === 'training-recorded')
       return { ...outgoing, card: drawTrainingNotice(state.body, { directory: deps.directory, world, school }) };
+    if (isDigest(state.body)) return digestFor(state.body, person, { directory: deps.directory, world, school });
     const loaded = await loadSettings(deps, school);
     return { ...outgoing, card: setupNoticeCard({ ...noticeView(loaded, state.body, person), names }) };
   });

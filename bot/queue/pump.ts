@@ -1,7 +1,7 @@
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
-import { openFrom } from '#domain/training/when-to-send.ts';
+import { goesFrom } from '#domain/training/round.ts';
 import { type CampaignBody, campaignDoc, campaignOf, type LoadedCampaign } from '#stores/campaign-record.ts';
 import { type PumpLease, renewPump, takePump } from '#stores/pump-record.ts';
 import { bodyOf, type Hold, mayGoOut, type SendDeps, sendCampaign } from './send-campaign.ts';
@@ -107,7 +107,7 @@ async function oldest(deps: SendDeps, school: SchoolKey): Promise<LoadedCampaign
 }
 
 async function waitForOpening({ records }: SendDeps, loaded: LoadedCampaign, { settings, now }: World): Promise<void> {
-  const waitsUntil = openFrom(settings.calendar, now);
+  const waitsUntil = goesFrom(loaded.campaign, settings.calendar, now);
   if (waitsUntil === loaded.campaign.waitsUntil) return;
   const body = { ...bodyOf(loaded), campaign: { ...loaded.campaign, waitsUntil }, postings: redraw(loaded.postings) };
   // Somebody else wrote first: then they wake the worker too.

@@ -4,7 +4,7 @@ import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
 import type { Campaign, CampaignState } from '#domain/training/campaign.ts';
 import { createProgress, type Progress } from '#domain/training/progress.ts';
-import { openFrom } from '#domain/training/when-to-send.ts';
+import { goesFrom } from '#domain/training/round.ts';
 import { loadAudience } from '#stores/audience-record.ts';
 import { type CampaignBody, campaignDoc, campaignId, type LoadedCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { placeAt, type RecipientBody } from '#stores/recipient-record.ts';
@@ -28,8 +28,8 @@ export type SendDeps = RemindDeps & {
 export type Hold = { renew(): Promise<void>; ours(): boolean };
 
 /** Out of hours only what was sent with a reason goes out. */
-export function mayGoOut({ override }: Campaign, { settings: { calendar }, now }: World): boolean {
-  return override !== undefined || openFrom(calendar, now) === now;
+export function mayGoOut(campaign: Campaign, { settings: { calendar }, now }: World): boolean {
+  return goesFrom(campaign, calendar, now) === now;
 }
 
 /**

@@ -8,7 +8,7 @@ const AC = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards') as
 // Why: Microsoft's checker knows neither Teams' people picker (`choices.data`), nor that its own `choices` may be empty, nor the charts and
 // bars that Teams draws (each must bring a fallback). Its test of `lang` remembers where it last matched, so that every second right value fails.
 const known = [
-  /Unknown element type (Chart\.|ProgressBar)/,
+  /Unknown element type "(Chart\.|ProgressBar)/,
   /choices\.data/,
   /must have at least one choice/i,
   /no choices/i,

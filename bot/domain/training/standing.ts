@@ -17,6 +17,21 @@ export type Standing = {
   people: { all: number; inDate: number; dueSoon: number; overdue: number };
 };
 
+/** How many people stand where with one topic, as it is shown. */
+export type StandingOf = { topic: string; inDate: number; dueSoon: number; overdue: number };
+
+/** Each topic that anybody has. Never done and not due for a while is nobody's arrears. */
+export function standingRows({ topics }: Standing): StandingOf[] {
+  return Object.entries(topics)
+    .map(([topic, counts]) => ({
+      topic,
+      inDate: counts.done + counts['not-yet'],
+      dueSoon: counts['due-soon'],
+      overdue: counts.overdue,
+    }))
+    .filter(({ inDate, dueSoon, overdue }) => inDate + dueSoon + overdue > 0);
+}
+
 export type Counted = { trainee: Trainee; record: TrainingRecord };
 
 /** Each topic of the policy in its order, with nobody counted yet. */

@@ -1,4 +1,5 @@
 import { trainingOverviewCard } from '#cards/training-overview.card.ts';
+import { standingRows } from '#domain/training/standing.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere, type Register, registerFor } from './register-context.ts';
@@ -12,15 +13,7 @@ export async function openTraining(request: CardRequest, deps: Deps): Promise<An
 export async function overviewAnswer(register: Register, said?: string): Promise<Answer> {
   const { deps, world, request, label, mayRun } = register;
   const { standing, at } = await deps.trainingCounts.of(deps, world, request.actor.school);
-  const rows = Object.entries(standing.topics)
-    .map(([topic, counts]) => ({
-      label: label(topic),
-      // Never done and not due for a while is nobody's arrears.
-      inDate: counts.done + counts['not-yet'],
-      dueSoon: counts['due-soon'],
-      overdue: counts.overdue,
-    }))
-    .filter(({ inDate, dueSoon, overdue }) => inDate + dueSoon + overdue > 0);
+  const rows = standingRows(standing).map(({ topic, ...row }) => ({ label: label(topic), ...row }));
   const card = trainingOverviewCard({
     rows,
     people: standing.people,

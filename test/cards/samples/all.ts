@@ -5,6 +5,7 @@ import { quiz } from './quiz.ts';
 import { reading } from './reading.ts';
 import { reminding } from './reminding.ts';
 import { reporting } from './reporting.ts';
+import { rounds } from './rounds.ts';
 import type { Sample } from './sample.ts';
 import { setup } from './setup.ts';
 import { telling } from './telling.ts';
@@ -21,4 +22,5 @@ export const samples: Sample[] = [
   ...quiz,
   ...audit,
   ...files,
+  ...rounds,
 ];

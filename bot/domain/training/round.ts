@@ -1,0 +1,52 @@
+import { dayOf, daysAfter, instantOn, mondayOf } from '#domain/days.ts';
+import type { Calendar } from '#domain/settings.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Campaign } from './campaign.ts';
+import type { Day } from './record.ts';
+import { openFrom } from './when-to-send.ts';
+
+/** Nobody's day begins with a reminder before this, by the school's clock. */
+const earliest = '08:00';
+
+/** What of a round has gone out: `weekly` is the Monday of the week that was last told of, `monthly` the month (`2026-11`). */
+export type Told = { weekly: Day; monthly: string };
+
+/** The next round after `after`: at 08:00 of the next staffed day, or at its opening where that is later. Right across clock changes. */
+export function nextRound(calendar: Calendar, after: Instant): Instant {
+  let day = dayOf(calendar, after);
+  for (;;) {
+    const at = instantOn(calendar, day, timeOf(calendar));
+    const open = openFrom(calendar, at);
+    if (at > after && open === at) return at;
+    // A holiday is passed over in one step.
+    const opens = dayOf(calendar, open);
+    day = opens > day ? opens : daysAfter(day, 1);
+  }
+}
+
+/** A round that is late goes out at any time of a staffed day, and waits for the next one at night, at weekends and in the holidays. */
+export function mayRunNow(calendar: Calendar, now: Instant): boolean {
+  return openFrom(calendar, now) === now;
+}
+
+/** When a campaign may go out or go on: `now` itself, or later. A day's round does so on that day only: the next one takes over its rest. */
+export function goesFrom({ from, startAt, override }: Campaign, calendar: Calendar, now: Instant): Instant {
+  if (override !== undefined) return now;
+  return from === 'daily' && dayOf(calendar, startAt) !== dayOf(calendar, now) ? nextRound(calendar, now) : openFrom(calendar, now);
+}
+
+/** What a school that begins on `today` counts as told: the first digest comes with its next week, the headteacher's with its next month. */
+export const toldFrom = (today: Day): Told => ({ weekly: mondayOf(today), monthly: today.slice(0, 7) });
+
+/** The first staffed day of a week, and of a month, tells more; where that was missed, the next one does. */
+export function tellsToday({ weekly, monthly }: Told, today: Day): { weekly: boolean; monthly: boolean } {
+  const now = toldFrom(today);
+  return { weekly: now.weekly > weekly, monthly: now.monthly > monthly };
+}
+
+/** The campaign of one day's round. The same for every replica, so that nobody is written to twice. */
+export const roundKey = (day: Day) => `auto-${day}`;
+
+function timeOf({ opens, closes }: Calendar): string {
+  return opens > earliest || closes <= earliest ? opens : earliest;
+}

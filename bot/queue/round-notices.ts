@@ -1,0 +1,122 @@
+import { daysAfter } from '#domain/days.ts';
+import { minutesAfter } from '#domain/minutes.ts';
+import type { PersonId, Role } from '#domain/people.ts';
+import { holdersOf, holdersOnDuty } from '#domain/roles.ts';
+import { digestTo, mostListed } from '#domain/training/digest.ts';
+import { toldFrom } from '#domain/training/round.ts';
+import { standingRows } from '#domain/training/standing.ts';
+import { listCampaigns } from '#stores/campaign-record.ts';
+import { unreached } from '#stores/reach-record.ts';
+import { listRecipients } from '#stores/recipient-record.ts';
+import type { RoundBody, RoundScan } from '#stores/round-record.ts';
+import { type DigestBody, type MonthBody, oweTrainingNotice } from '#stores/training-notice.ts';
+import type { Scanning } from './round-scan.ts';
+
+/** A role-holder of whom nothing was recorded for so many days is named to the headteacher (duties B-12). */
+const longWithout = 365;
+const weekInMinutes = 7 * 24 * 60;
+/** So many of the latest reminders, and of those whom each did not reach, are looked at. */
+const mostCampaigns = 20;
+const mostUnreached = 50;
+
+/** Makes the messages about others that are due today; gives who has one, and so gets no reminder of their own besides. */
+export async function tellOfOthers(scanning: Scanning, scan: RoundScan, before: RoundBody['before']): Promise<Set<PersonId>> {
+  const { tells } = scanning;
+  const told = new Set<PersonId>();
+  if (scan.standing.people.all === 0) return told;
+  if (tells.monthly) for (const person of await tellHead(scanning, scan)) told.add(person);
+  if (!tells.weekly) return told;
+  for (const person of await tellRunners(scanning, scan, before)) told.add(person);
+  for (const person of await tellManagers(scanning, scan, told)) told.add(person);
+  return told;
+}
+
+async function tellHead(scanning: Scanning, scan: RoundScan): Promise<PersonId[]> {
+  const { records, school, world, today } = scanning;
+  const to = holdersOnDuty(world.settings, 'headteacher', world.now);
+  const body: Omit<MonthBody, 'postings'> = {
+    about: 'training-month',
+    ...figures(scanning, scan, to),
+    late: scan.late,
+    noEntry: withoutEntry(scanning, scan),
+    development: Object.entries(scan.development).map(([person, owed]) => ({ person, owed, ...lastOf(scan, person) })),
+  };
+  await oweTrainingNotice(records, school, to, toldFrom(today).monthly, body);
+  return to;
+}
+
+function withoutEntry({ world: { settings }, directory, school, today }: Scanning, scan: RoundScan): MonthBody['noEntry'] {
+  const since = daysAfter(today, -longWithout);
+  return (Object.keys(settings.holders) as Role[]).flatMap((role) =>
+    holdersOf(settings, role)
+      .filter((person) => directory.person(school, person) !== undefined && (scan.holders[person] ?? '') < since)
+      .map((person) => ({ role, person, ...lastOf(scan, person) })),
+  );
+}
+
+async function tellRunners(scanning: Scanning, scan: RoundScan, before: RoundBody['before']): Promise<PersonId[]> {
+  const { records, school, world, today } = scanning;
+  const { to, instead } = digestTo(world);
+  const unreachable = await whoIsUnreached(scanning);
+  const body: Omit<DigestBody, 'postings'> = {
+    about: 'training-week',
+    ...figures(scanning, scan, to),
+    ...(instead && { instead }),
+    ...(before && { before: { people: before.people, recorded: scan.recorded } }),
+    starters: scan.starters,
+    help: scan.help,
+    late: scan.late,
+    unreached: unreachable,
+  };
+  // Nothing to do and nothing new: a message that says nothing teaches people not to read the next.
+  if (isQuiet(body)) return [];
+  await oweTrainingNotice(records, school, to, toldFrom(today).weekly, body);
+  return to;
+}
+
+function isQuiet({ people, before, starters, help, unreached: { count } }: Omit<DigestBody, 'postings'>): boolean {
+  return people.dueSoon + people.overdue + (before?.recorded ?? 0) + starters.count + help.count + count === 0;
+}
+
+/** Their own people only. Whoever has heard of everybody today needs no second message. */
+async function tellManagers(scanning: Scanning, { teams, own }: RoundScan, told: ReadonlySet<PersonId>): Promise<PersonId[]> {
+  const { records, directory, school, today, world } = scanning;
+  const managers = Object.entries(teams).filter(([person]) => !told.has(person) && directory.person(school, person) !== undefined);
+  for (const [person, late] of managers) {
+    const body = { about: 'training-team' as const, at: world.now, day: today, own: ownOf([person], own), late };
+    await oweTrainingNotice(records, school, [person], `${toldFrom(today).weekly}-${person.replace(':', '_')}`, body);
+  }
+  return managers.map(([person]) => person);
+}
+
+function figures({ world, today }: Scanning, { standing, own }: RoundScan, to: PersonId[]) {
+  return { at: world.now, day: today, own: ownOf(to, own), rows: standingRows(standing), people: standing.people };
+}
+
+const ownOf = (to: PersonId[], own: RoundScan['own']) =>
+  Object.fromEntries(to.flatMap((person) => (own[person] ? [[person, own[person]]] : [])));
+
+function lastOf({ holders }: RoundScan, person: PersonId): { last?: string } {
+  const last = holders[person];
+  return last === undefined ? {} : { last };
+}
+
+/** Whom the reminders of the last week did not reach, and who has not been reached since. */
+async function whoIsUnreached({ records, directory, school, world }: Scanning): Promise<DigestBody['unreached']> {
+  const since = minutesAfter(world.now, -weekInMinutes);
+  const { items } = await listCampaigns(records, school, { limit: mostCampaigns });
+  const failing = items.filter(({ campaign }) => campaign.confirmedAt >= since && campaign.tally.unreachable > 0);
+  const pages = await Promise.all(
+    failing.map(({ campaign }) => listRecipients(records, school, campaign.key, { status: 'unreachable', limit: mostUnreached })),
+  );
+  const people = [...new Set(pages.flatMap((page) => page.items.map(({ person }) => person)))];
+  const here = people.filter((person) => directory.person(school, person) !== undefined);
+  const still = await unreached(records, school, here);
+  const nameOf = (person: PersonId) => directory.member(school, person)?.name ?? '';
+  const first = still.sort((a, b) => nameOf(a.person).localeCompare(nameOf(b.person), 'en')).slice(0, mostListed);
+  return {
+    count: still.length,
+    more: pages.some(({ next }) => next !== undefined),
+    first: first.map(({ person, failed }) => ({ person, reason: failed })),
+  };
+}

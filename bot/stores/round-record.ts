@@ -1,0 +1,72 @@
+import type { PersonId, SchoolKey } from '#domain/people.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Listed } from '#domain/training/digest.ts';
+import type { Owed } from '#domain/training/owed.ts';
+import type { Day } from '#domain/training/record.ts';
+import type { Told } from '#domain/training/round.ts';
+import type { Standing } from '#domain/training/standing.ts';
+import type { Records, Stored } from './records.ts';
+
+export const roundId = 'round.current';
+
+/** What a topic of somebody's own is named by in a message that tells them of others too. */
+export type Own = Pick<Owed, 'topic' | 'due' | 'standing'>;
+
+/** What a round has read so far, so that one that was killed goes on where it was. */
+export type RoundScan = {
+  /** Of whoever was read so far; to be reminded today. */
+  remind: PersonId[];
+  /** Of those who are told of others today: what they owe themself. */
+  own: Record<PersonId, Own[]>;
+  standing: Standing;
+  /** Pieces of training recorded since the last digest. */
+  recorded: number;
+  starters: Listed;
+  help: Listed;
+  late: Listed;
+  /** By line manager. */
+  teams: Record<PersonId, Listed>;
+  /** Of named role-holders and whoever runs training: the last day on which anything was recorded. */
+  holders: Record<PersonId, Day>;
+  /** Of whoever runs training: what they owe for it. */
+  development: Record<PersonId, Own[]>;
+};
+
+export type RoundBody = Told & {
+  nextAt: Instant;
+  /** The last day whose round has gone out. */
+  lastRun?: Day;
+  /** When the last digest was made, and how the school stood then. */
+  before?: { at: Instant; people: Standing['people'] };
+  /** A round under way. Without `after`, and `read`, everybody has been read. */
+  under?: { day: Day; after?: string; read: boolean; scan: RoundScan };
+  /** A round of an earlier day that was cut short today: whoever it had not reached is reminded today. */
+  cutShort?: string;
+  /** Milliseconds of the machine's clock until which somebody has it in hand. */
+  until: number;
+};
+export type LoadedRound = Stored<RoundBody>;
+
+export async function loadRound(records: Records, school: SchoolKey): Promise<LoadedRound | undefined> {
+  return await records.read<RoundBody>(school, roundId);
+}
+
+/** Found by the sweep at `nextAt`, and until it is done. Nothing where there is one already. */
+export async function createRound(records: Records, school: SchoolKey, body: RoundBody): Promise<void> {
+  await records.create(docOf(school, body));
+}
+
+/** Gives the document after the write; undefined when somebody else wrote first. */
+export async function writeRound(records: Records, loaded: LoadedRound, body: RoundBody): Promise<LoadedRound | undefined> {
+  const doc = docOf(loaded.school, body);
+  const written = await records.replace(doc, loaded.etag, { lightly: true });
+  return written && { ...doc, etag: written.etag };
+}
+
+const docOf = (school: SchoolKey, body: RoundBody) => ({
+  school,
+  kind: 'round' as const,
+  id: roundId,
+  index: { dueAt: body.nextAt },
+  body,
+});

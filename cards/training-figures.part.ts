@@ -1,0 +1,45 @@
+import { type StandingRow, standingChart } from './chart.part.ts';
+import { counted } from './counted.ts';
+import { listed } from './names.ts';
+import { close, type Element, line, plain, subheading } from './parts.ts';
+
+export type PeopleFigures = { all: number; inDate: number; dueSoon: number; overdue: number };
+
+/** Somebody and the topics that they are named for, all in words. */
+export type NamedView = { name: string; topics: string[] };
+export type ListedView = { count: number; first: NamedView[] };
+
+/** How many people stand where, in a sentence. */
+export function inAll({ all, inDate, dueSoon, overdue }: PeopleFigures): string {
+  if (all === 0) return 'Nobody is on the school’s list yet.';
+  const figures = `${counted(inDate)} with nothing due, ${counted(dueSoon)} with something due within 30 days`;
+  return `${counted(all, 'person', 'people')}: ${figures}, ${counted(overdue)} with something that was due.`;
+}
+
+/** The sentence, and the picture with its words. */
+export function figuresPart(people: PeopleFigures, rows: StandingRow[]): Element[] {
+  return [line(inAll(people)), ...standingChart('Who stands where', rows)];
+}
+
+/** A heading and the first few by name; nothing at all for nobody. */
+export function listPart(title: string, { count, first }: ListedView): Element[] {
+  if (count === 0) return [];
+  const more = count - first.length;
+  return [
+    subheading(count > first.length ? `${title} (${counted(count)})` : title),
+    ...close([
+      ...first.map(({ name, topics }) => line(`**${plain(name)}**: ${listed(topics.map(plain))}.`)),
+      ...(more > 0 ? [line(more === 1 ? 'And 1 more person.' : `And ${counted(more)} more people.`, { subtle: true })] : []),
+    ]),
+  ];
+}
+
+/** What the reader owes themself: on such a day they have this message only. */
+export function ownPart(own: { topic: string; due: string }[]): Element[] {
+  if (own.length === 0) return [];
+  return [
+    subheading('Your own training'),
+    ...close(own.map(({ topic, due }) => line(`**${plain(topic)}** ${due}.`))),
+    line('Write *my training* in this chat to say what you have done.', { subtle: true }),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { StandingRow } from './chart.part.ts';
+import { listed } from './names.ts';
+import { type Card, card, close, type Element, heading, line, opener, plain, subheading } from './parts.ts';
+import { figuresPart, type ListedView, listPart, ownPart, type PeopleFigures } from './training-figures.part.ts';
+
+/** A piece of somebody's own development: the topic, and `is due Friday 12 December`. */
+type Due = { topic: string; due: string };
+
+export type MonthView = {
+  day: string;
+  people: PeopleFigures;
+  rows: StandingRow[];
+  late: ListedView;
+  lateDays: number;
+  /** Role-holders of whom nothing was recorded for a year; `last` in words. */
+  noEntry: { role: string; name: string; last?: string }[];
+  /** Of each who runs training; nobody where nobody does. */
+  development: { name: string; owed: Due[]; last?: string }[];
+  own: Due[];
+};
+
+/** Each month, to the headteacher: where the school stands, and the development of those who answer for it. */
+export function trainingMonthCard(view: MonthView): Card {
+  return card(
+    [
+      heading('Training this month'),
+      ...figuresPart(view.people, view.rows),
+      ...listPart(`Was due ${view.lateDays} days ago, or longer`, view.late),
+      ...noEntryPart(view.noEntry),
+      ...developmentPart(view.development),
+      ...ownPart(view.own),
+      line(`As of ${view.day}.`, { subtle: true }),
+    ],
+    [opener('See all', 'training.list', { only: 'passed' }), opener('Training', 'training.open')],
+    { speak: 'Training this month: where the school stands.' },
+  );
+}
+
+function noEntryPart(rows: MonthView['noEntry']): Element[] {
+  if (rows.length === 0) return [];
+  return [
+    subheading('Named for a role, with no training recorded in the last 12 months'),
+    ...close(rows.map(({ role, name, last }) => line(`${role}: **${plain(name)}**${last === undefined ? '' : `, last on ${last}`}.`))),
+  ];
+}
+
+function developmentPart(people: MonthView['development']): Element[] {
+  return [
+    subheading('Development of whoever looks after training'),
+    ...(people.length === 0 ? [line('Nobody is named to look after training. Set-up, *Roles*, is where somebody can be named.')] : []),
+    ...close(people.map((one) => line(`**${plain(one.name)}**: ${developed(one)}`))),
+  ];
+}
+
+function developed({ owed, last }: MonthView['development'][number]): string {
+  const recorded = last === undefined ? 'Nothing is recorded yet.' : `Last recorded on ${last}.`;
+  return owed.length === 0 ? recorded : `${listed(owed.map(({ topic, due }) => `${plain(topic)} ${due}`))}. ${recorded}`;
+}
