@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { daysAfter } from '#domain/days.ts';
 import type { PersonId } from '#domain/people.ts';
 import { candidates, isDueWithin, isFor } from '#domain/training/audience.ts';
@@ -52,6 +53,8 @@ async function dueBy(register: Register, within: number, content: Content): Prom
       if (learner !== undefined && isDueWithin(learner.owed, { topic, within, today })) found.add(learner.loaded.person);
     }
     after = page.next;
+    // A store in this process answers at once: an alert must not wait for the whole of a large school.
+    await breathe();
   } while (after !== undefined);
   return found;
 }
