@@ -9,7 +9,7 @@ import { type InstallBody, loadInstall, saveInstall } from '#stores/install-reco
 import { keepReach, reachOf } from '#stores/reach-record.ts';
 import type { Records } from '#stores/records.ts';
 
-/** Milliseconds between two: Graph takes 30 installations a second of one app, and others in the tenant may be installing too. */
+/** Milliseconds between two on the whole: Graph takes 30 installations a second of one app in one tenant. */
 const apart = 50;
 /** People looked at between two writes of the cursor, and at a time. */
 const slice = 100;
@@ -71,7 +71,7 @@ async function installFor(
 ): Promise<'installed' | 'already' | 'failed' | undefined> {
   const reach = await reachOf(records, school, person);
   if (reach !== undefined && reach.failed === undefined) return undefined;
-  await pause(apart);
+  await pause(apart * writers);
   const came = await install(person.slice(person.indexOf(':') + 1));
   if (came === 'no-account' || came === 'refused') {
     await keepReach(records, school, person, { ...reach, failed: came === 'no-account' ? 'gone' : 'not-installed' });
