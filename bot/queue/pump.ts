@@ -19,10 +19,18 @@ export type Pump = {
   stop(): void;
 };
 
-type Here = { holder: string; stopped: boolean };
+type Here = { holder: () => string; stopped: boolean };
 
 export function createPump(deps: SendDeps & { newId: () => string }): Pump {
-  const here: Here = { holder: deps.newId(), stopped: false };
+  let own: string | undefined;
+  // Only once it is needed: a process that never sends takes no id.
+  const here: Here = {
+    holder: () => {
+      own ??= deps.newId();
+      return own;
+    },
+    stopped: false,
+  };
   const inHand = new Set<SchoolKey>();
   const asked = new Set<SchoolKey>();
   const looksAgain = new Map<SchoolKey, number>();
@@ -61,7 +69,7 @@ export function createPump(deps: SendDeps & { newId: () => string }): Pump {
 async function sendAll(deps: SendDeps, here: Here, school: SchoolKey): Promise<number | undefined> {
   let next = await oldest(deps, school);
   if (next === undefined) return undefined;
-  const taken = await takePump(deps.records, school, { holder: here.holder, now: deps.machineNow(), ms: leaseMs });
+  const taken = await takePump(deps.records, school, { holder: here.holder(), now: deps.machineNow(), ms: leaseMs });
   if (typeof taken === 'number') return taken;
   const { hold, release } = holding(deps, here, school, taken);
   try {
