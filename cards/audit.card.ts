@@ -51,7 +51,7 @@ export function auditSavedCard({ answered, of, next }: { answered: number; of: n
       line(
         left === 0
           ? `All ${of} are answered.`
-          : `${answered} of ${of} are answered, and ${left === 1 ? '1 is' : `${left} are`} left out. That is all right.`,
+          : `${answered} of ${of} ${answered === 1 ? 'is' : 'are'} answered, and ${left === 1 ? '1 is' : `${left} are`} left out. That is all right.`,
       ),
       ...(next === undefined ? [] : [line(`The self-audit ${next}.`)]),
     ],

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { addAnswers, nobodyAnswered } from '#domain/training/audit.ts';
+import { auditId } from '#stores/audit-record.ts';
+import { dslFirst } from '#test/domain/rule-sets.ts';
+import { answerAudit, openResults } from '#test/support/auditing.ts';
+import { partsOf } from '#test/support/check-card.ts';
+import { pressForged } from '#test/support/forged-press.ts';
+import type { TestSchool } from '#test/support/school.ts';
+import { onScreen } from '#test/support/telling.ts';
+import { leaves, openOverview, trainedSchool } from '#test/support/training.ts';
+
+const low = /say “Not yet” or “A little”/;
+const nothingHere = /There is nothing here for you to open/;
+
+for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
+  describe(`results of the self-audit (${ruleSet})`, () => {
+    let school: TestSchool;
+    before(async () => {
+      school = await trainedSchool({ ruleSet });
+    });
+    after(() => school.close());
+    const as = (who: string) => school.teams.as(who);
+    const buttons = async (who: string) => (await as(who).dialog())?.card?.buttons.map(({ title }) => title) ?? [];
+
+    it('say that nobody has answered yet, out of all staff', async () => {
+      const said = await openResults(as('idris'));
+      assert.match(said, /^School year or term: 2026\/27\. 0 of 9 have answered\.$/m);
+      assert.doesNotMatch(said, low);
+    });
+
+    it('of two people are for the coordinator and the headteacher only', async () => {
+      await answerAudit(as('robyn'), { nudes: 1, report: 4 });
+      await answerAudit(as('wendy'), { nudes: 2, report: 4 });
+      for (const who of ['idris', 'judith']) assert.match(await openResults(as(who)), /2 of 2 say “Not yet” or “A little”/);
+      for (const who of ['anita', 'daniel']) {
+        const said = await openResults(as(who));
+        assert.match(said, /2 of 9 have answered\.\nThe answers are shown once 3 people have answered/);
+        assert.doesNotMatch(said, low);
+        assert.deepEqual(await buttons(who), ['Back']);
+      }
+    });
+
+    it('of three show numbers to whoever sees the register, topic by topic, and nobody’s name', async () => {
+      await answerAudit(as('owen'), { nudes: 4, extreme: 1 });
+      const said = await openResults(as('anita'));
+      assert.match(said, /Nude and semi-nude pictures: what to do: 2 of 3 say/);
+      assert.doesNotMatch(said, /Prevent and online radicalisation: 1 of 1/);
+      for (const name of ['Patel', 'Marlow', 'Brandt']) assert.ok(!said.includes(name), name);
+      assert.ok(!(await buttons('anita')).includes('Who'));
+      const rows = tableOf((await as('anita').dialog())?.card?.card);
+      assert.deepEqual(rows[0], ['Topic', 'Not yet', 'A little', 'Mostly', 'Fully']);
+      assert.deepEqual(
+        rows.find(([topic]) => topic?.startsWith('Nude')),
+        ['Nude and semi-nude pictures: what to do', '1', '1', '0', '1'],
+      );
+      assert.deepEqual(rows.find(([topic]) => topic?.startsWith('Prevent'))?.slice(1), ['–', '–', '–', '–']);
+    });
+
+    it('say the same in words', async () => {
+      await openResults(as('idris'));
+      await as('idris').press('The same in words');
+      assert.match(await onScreen(as('idris')), /^Nude and semi-nude pictures: what to do: 1 not yet, 1 a little, 1 fully$/m);
+    });
+
+    it('tell the coordinator and the headteacher who would like more help, in the order of names', async () => {
+      for (const who of ['idris', 'judith']) {
+        await openResults(as(who));
+        await as(who).press({ title: 'Who', data: { topic: 'nudes' } });
+        assert.match(await onScreen(as(who)), /^Mrs Wendy Marlow\nMs Robyn Patel\nPlease do not pass these names on\.$/m);
+        await as(who).closeDialog();
+      }
+    });
+
+    it('tell nobody else who, whatever they press', async () => {
+      for (const who of ['anita', 'daniel', 'robyn', 'grace', 'yusuf'])
+        assert.match(await pressForged(school, who, 'audit.low', { topic: 'nudes' }, true), nothingHere);
+      for (const who of ['robyn', 'grace', 'carys', 'keisha'])
+        assert.match(await pressForged(school, who, 'audit.results', {}, true), nothingHere);
+      for (const topic of ['', 'toString', 'invented'])
+        assert.match(await pressForged(school, 'idris', 'audit.low', { topic }, true), nothingHere);
+    });
+
+    it('open the reminder of a weak topic by one press, with the topic in it', async () => {
+      await openResults(as('idris'));
+      await as('idris').press({ title: 'Send a reminder', data: { topic: 'nudes' } });
+      const inputs = (await as('idris').dialog())?.card?.inputs ?? [];
+      assert.equal(inputs.find(({ id }) => id === 'topic')?.value, 'nudes');
+      await openResults(as('judith'));
+      assert.ok(!(await buttons('judith')).includes('Send a reminder'));
+    });
+
+    it('are offered on the overview of the register', async () => {
+      await openOverview(as('anita'));
+      assert.ok((await buttons('anita')).includes('Self-audit results'));
+    });
+  });
+}
+
+describe('results of the self-audit, later on', () => {
+  let school: TestSchool;
+  beforeEach(async () => {
+    school = await trainedSchool();
+  });
+  afterEach(() => school.close());
+  const as = (who: string) => school.teams.as(who);
+
+  it('leave out whoever has left', async () => {
+    await answerAudit(as('robyn'), { nudes: 1 });
+    await leaves(school, 'robyn');
+    assert.match(await openResults(as('idris')), /0 of 8 have answered/);
+  });
+
+  it('begin anew with the next school year', async () => {
+    await answerAudit(as('robyn'), { nudes: 1 });
+    await school.later(300 * 24 * 60);
+    assert.match(await openResults(as('idris')), /2027\/28\. 0 of 9 have answered/);
+  });
+
+  it('are read a page at a time, each person once', async () => {
+    const { records } = school.store;
+    const { school: key, tenantId, people } = school.file;
+    // Answers of many who are no longer here lie before those of the few who are.
+    for (let i = 0; i < 600; i += 1) {
+      const person = `${tenantId}:a1000000-0000-4000-8000-${String(100_000_000_000 + i)}`;
+      await records.create(auditDoc(key, person, { nudes: 1 }));
+    }
+    for (const { id } of people.slice(0, 5)) await records.create(auditDoc(key, `${tenantId}:${id}`, { nudes: 2 }));
+    assert.match(await openResults(as('idris')), /5 of (9|10) have answered[\s\S]*5 of 5 say/);
+  });
+});
+
+it('ten thousand answers are summed up in less than half a second', () => {
+  const { training } = dslFirst;
+  const levels = Object.fromEntries(training.audit.statements.map(({ key }, i) => [key, ((i % 4) + 1) as 1 | 2 | 3 | 4]));
+  const began = performance.now();
+  let confidence = nobodyAnswered(training);
+  for (let i = 0; i < 10_000; i += 1) confidence = addAnswers(confidence, training, levels);
+  assert.equal(confidence.answered, 10_000);
+  assert.ok(performance.now() - began < 500);
+});
+
+function auditDoc(school: string, person: string, levels: Record<string, number>) {
+  const at = '2026-11-20T10:00:00.000Z';
+  const body = { answers: [{ at, levels }], applied: [] };
+  return { school, kind: 'audit' as const, id: auditId('2026', person), index: { about: '2026', person, at }, body };
+}
+
+/** The words of a table, row by row. */
+function tableOf(card: unknown): string[][] {
+  const cells = (row: unknown) =>
+    partsOf(row)
+      .filter(({ type }) => type === 'TextBlock')
+      .map(({ text }) => String(text));
+  return partsOf(card)
+    .filter(({ type }) => type === 'TableRow')
+    .map(cells);
+}
