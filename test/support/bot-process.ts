@@ -19,8 +19,10 @@ import { configFor, schoolFilePath } from './school.ts';
  * - `post`: Teams has an alert, and its receipt is not written.
  * - `receipt`: the first receipt is written.
  * - `rung`: a later rung is in the record.
+ * - `past-record`: the third person's past records of a list are written.
+ * - `past-noted`: how far the list is has been noted.
  */
-export type DieAt = 'write' | 'lease' | 'post' | 'receipt' | 'rung';
+export type DieAt = 'write' | 'lease' | 'post' | 'receipt' | 'rung' | 'past-record' | 'past-noted';
 /** `run` is never the same twice, and greater for whoever comes later. */
 export type Orders = { file: string; serviceUrl: string; now: string; run: number; dieAt?: DieAt };
 export type ToBot = { begin: Orders } | { sweepAt: string } | { end: true };
@@ -37,11 +39,18 @@ Date.now = () => machineNow() + run * longerThanALease;
 const die = () => process.kill(process.pid, 'SIGKILL');
 
 function killedAt(records: Records, dieAt: DieAt | undefined): Records {
+  const brought = new Set<string>();
+  const dieWithLists = (doc: Doc) => {
+    if (doc.kind === 'training' && JSON.stringify(doc.body).includes('"source":"import"')) brought.add(doc.id);
+    if (dieAt === 'past-record' && brought.size === 3) die();
+    if (dieAt === 'past-noted' && doc.kind === 'import' && JSON.stringify(doc.body).includes('"cursor":') && brought.size > 0) die();
+  };
   return {
     ...records,
     create: async (doc, options) => {
       const written = await records.create(doc, options);
       if (dieAt === 'write' && doc.kind === 'incident') die();
+      dieWithLists(doc);
       return written;
     },
     replace: async (doc, etag, options) => {
@@ -49,6 +58,7 @@ function killedAt(records: Records, dieAt: DieAt | undefined): Records {
       if (dieAt === 'post' && reached.includes('receipt')) die();
       const written = await records.replace(doc, etag, options);
       if (dieAt !== undefined && reached.includes(dieAt)) die();
+      dieWithLists(doc);
       return written;
     },
   };
