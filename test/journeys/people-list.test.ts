@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { csv, newestCard, pressOn, sendList } from '#test/support/lists.ts';
+import type { TestSchool } from '#test/support/school.ts';
+import { onScreen, quiet } from '#test/support/telling.ts';
+import { openOverview, storedTraining, trainedSchool } from '#test/support/training.ts';
+
+const header = ['Object id', 'Name', 'Kind', 'Job title', 'Started', 'E-mail', 'Manager'];
+
+describe('a list of the people of the school', () => {
+  let school: TestSchool;
+  beforeEach(async () => {
+    school = await trainedSchool();
+  });
+  afterEach(() => school.close());
+  const idris = () => school.teams.as('idris');
+  const everybody = () => school.file.people.map(({ id, name, kind, jobTitle }) => [id, name, kind, jobTitle, '', '', '']);
+  const list = (...rows: string[][]) => csv(header, ...rows).replace(/(Class teacher, Year \d)|(Pupil, Year \d)/g, '"$&"');
+
+  it('shows who is new and who would have left, changes nothing until somebody says yes, and then does', async () => {
+    const fresh = [
+      'c3000000-0000-4000-8000-000000000001',
+      'Ms Hannah Newby',
+      'staff',
+      'Teaching assistant',
+      '2/11/2026',
+      'h.newby@larkfield.example',
+      '',
+    ];
+    const rows = [...everybody().filter(([, name]) => name !== 'Mr Owen Brandt'), fresh];
+    const checked = await sendList(school, idris(), list(...rows));
+    assert.match(checked.text, /New: 1\n/);
+    assert.match(checked.text, /Would count as having left: 1\n/);
+    assert.match(checked.text, /Not in the list, so they would count as having left: Mr Owen Brandt\./);
+    const title = checked.buttons[0]?.title ?? '';
+    assert.match(title, /^Take over \d+ changes?$/);
+    const done = await pressOn(school, idris(), title);
+    assert.match(done.text, /1 new, \d+ changed, 1 left/);
+    await school.later(1);
+    await quiet(school);
+    await openOverview(idris());
+    await idris().press('Who is due');
+    const due = await onScreen(idris());
+    assert.match(due, /Ms Hannah Newby/);
+    assert.doesNotMatch(due, /Owen Brandt/);
+  });
+
+  it('cannot be brought in with a row that cannot be read: whoever is in it would count as having left', async () => {
+    const [first = [], ...rest] = everybody();
+    const checked = await sendList(school, idris(), list(first.with(2, 'wizard'), ...rest));
+    assert.match(checked.text, /Please mend these rows and send it again/);
+    assert.deepEqual(
+      checked.buttons.map(({ title }) => title),
+      ['See the row and why', 'Change nothing'],
+    );
+  });
+
+  it('without whoever sends it is refused', async () => {
+    const checked = await sendList(school, idris(), list(...everybody().filter(([, name]) => name !== 'Mr Idris Field')));
+    assert.match(checked.text, /You are not in this list yourself/);
+  });
+
+  it('never brings in a pupil', async () => {
+    const pupil = ['b2000000-0000-4000-8000-000000000001', 'Alfie Penrose', '', 'Pupil, Year 5', '', '', ''];
+    const checked = await sendList(school, idris(), list(...everybody(), pupil));
+    assert.match(checked.text, /To be looked at: 1/);
+    await idris().press('See the row and why');
+    assert.match(await onScreen(idris()), /Pupils are never on this list/);
+  });
+
+  it('of everybody as they are changes nothing, and leaves their records alone', async () => {
+    const before = (await storedTraining(school, 'robyn')).events.length;
+    await sendList(school, idris(), list(...everybody()));
+    const card = await newestCard(idris());
+    assert.match(card.text, /Would count as having left: 0/);
+    assert.equal((await storedTraining(school, 'robyn')).events.length, before);
+  });
+});
