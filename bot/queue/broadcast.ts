@@ -14,6 +14,8 @@ const mostTries = 30;
 const dryRun = 20;
 const drought = 5_000;
 const mostWait = 60;
+/** Milliseconds from one lane to the next: while the first connections are opened, messages are slower on their way than later ones. */
+const apart = 25;
 /** Milliseconds between looks at whether to stop, while all that is left must wait. */
 const look = 100;
 
@@ -28,31 +30,39 @@ export type Broadcast = {
 };
 
 type PutOff = { position: number; tried: number; since: number; at: number };
-type State = { next: number; putOff: PutOff[]; dry: number; holdUntil: number; tookOne: number; broken: boolean };
+type State = { next: number; putOff: PutOff[]; dry: number; holdUntil: number; tookOne: number; broken?: { error: unknown } };
 
 /** Sends to everybody who is not settled yet, several at once, until none is left or it may not go on. Those in hand are always finished. */
 export async function broadcast(deps: RemindDeps & { machineNow: () => number }, run: Broadcast): Promise<void> {
-  const state: State = { next: run.progress.cursor(), putOff: [], dry: 0, holdUntil: 0, tookOne: 0, broken: false };
+  const state: State = { next: run.progress.cursor(), putOff: [], dry: 0, holdUntil: 0, tookOne: 0 };
   const lane = async () => {
     for (let turn = take(run, state, deps.machineNow()); turn !== undefined; turn = take(run, state, deps.machineNow())) {
-      await sendTo(deps, run, state, turn).catch((error) => {
+      await sendTo(deps, run, state, turn).catch((error: unknown) => {
         // What cannot be written down must not be sent: so nobody else begins.
-        state.broken = true;
-        throw error;
+        state.broken = { error };
       });
     }
   };
   while (run.mayGo() && run.progress.cursor() < run.people.length) {
-    const done = await Promise.allSettled(Array.from({ length: inFlight }, lane));
-    const broken = done.find((one) => one.status === 'rejected');
-    if (broken !== undefined) throw broken.reason;
+    const lanes: Promise<void>[] = [];
+    while (lanes.length < inFlight && hasTurn(run, state, deps.machineNow())) {
+      lanes.push(lane());
+      await pause(apart);
+    }
+    await Promise.all(lanes);
+    if (state.broken !== undefined) throw state.broken.error;
     if (run.progress.cursor() < run.people.length) await pause(look);
   }
 }
 
+function hasTurn(run: Broadcast, state: State, now: number): boolean {
+  if (state.broken !== undefined || !run.mayGo() || now < state.holdUntil) return false;
+  return state.next < run.people.length || state.putOff.some(({ at }) => at <= now);
+}
+
 /** Whose turn it is: first whoever has waited long enough, then the next of the list. */
 function take(run: Broadcast, state: State, now: number): PutOff | undefined {
-  if (state.broken || !run.mayGo() || now < state.holdUntil) return undefined;
+  if (!hasTurn(run, state, now)) return undefined;
   const ready = state.putOff.findIndex(({ at }) => at <= now);
   if (ready >= 0) return state.putOff.splice(ready, 1)[0];
   while (state.next < run.people.length && run.progress.isSettled(state.next)) state.next += 1;
