@@ -1,3 +1,4 @@
+import type { Directory } from '#bot/graph/directory.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Posting } from '#domain/posting.ts';
 import type { PlaceBody } from '#stores/place-record.ts';
@@ -13,11 +14,21 @@ export type Courier = {
   roster(school: SchoolKey, conversationId: string): Promise<RosterMember[] | undefined>;
 };
 
-export function createCourier(records: Records, sender: Sender, tenantOf: (school: SchoolKey) => string): Courier {
+export function createCourier(
+  records: Records,
+  sender: Sender,
+  tenantOf: (school: SchoolKey) => string,
+  directory?: Pick<Directory, 'person' | 'member'>,
+): Courier {
+  // A leaver gets nothing, whatever role they are still entered in: what cannot be delivered to them goes to the next.
+  const hasLeft = (school: SchoolKey, person: PersonId) =>
+    directory?.member(school, person)?.left !== undefined && directory.person(school, person) === undefined;
   return {
-    bring: (school, posting, outgoing) =>
+    bring: async (school, posting, outgoing) =>
       'person' in posting.to
-        ? toPerson(records, sender, school, posting, posting.to.person, outgoing)
+        ? hasLeft(school, posting.to.person)
+          ? { kind: 'never', reason: 'gone' }
+          : toPerson(records, sender, school, posting, posting.to.person, outgoing)
         : toPlace(records, sender, tenantOf(school), school, posting, posting.to.place, outgoing),
     roster: async (school, conversationId) => {
       const place = await records.read<PlaceBody>(school, placeId(conversationId));

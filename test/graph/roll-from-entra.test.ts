@@ -58,6 +58,17 @@ describe('the roll of a school in Entra', () => {
     assert.match(wordsOf(await as('anita').dialog()), /Mr Brandt/);
   });
 
+  it('sends a leaver nothing, whatever role they are still entered in: the next is told at once', async () => {
+    started = await schoolInEntra();
+    started.graph.leave(groups.staff, await idOf('anita'));
+    await night(started.school);
+    await started.school.later(8 * 60);
+    await reportBullying(as('robyn'), { 'q.what': 'Messages in a group' });
+    await as('daniel').card(/Safeguarding report, high priority/);
+    await quiet(started.school);
+    assert.doesNotMatch(await ownChat(as('anita')), /Safeguarding report/);
+  });
+
   it('takes nothing over that is written already: each member and training document is written once', async () => {
     started = await schoolInEntra();
     const { items } = await started.school.store.records.list('larkfield', { kind: 'member', order: 'oldest', limit: 50 });
