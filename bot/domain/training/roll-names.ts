@@ -60,13 +60,14 @@ function nobodyCalled({ email, objectId, name }: Naming): string {
   return `Nobody on the school’s list is called ${quoted(name)}.`;
 }
 
+const emailPattern = /^[^@\s]+@[^@\s]+$/;
 const objectIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whatever stands in the wrong column of the three is taken for what it is. */
 function tidied({ email, objectId, name }: Naming): Naming {
-  if (email === '' && name.includes('@')) return { email: name, objectId, name: '' };
+  if (email === '' && emailPattern.test(name)) return { email: name, objectId, name: '' };
   if (objectId === '' && objectIdPattern.test(name)) return { email, objectId: name, name: '' };
-  if (email !== '' && !email.includes('@'))
+  if (email !== '' && !emailPattern.test(email))
     return objectIdPattern.test(email) ? { email: '', objectId: email, name } : { email: '', objectId, name: name || email };
   return { email, objectId: objectIdPattern.test(objectId) ? objectId : '', name };
 }
