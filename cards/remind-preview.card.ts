@@ -15,6 +15,7 @@ export type RemindPreviewView = {
   goes: string;
   /** Why that is later than was asked for. */
   quiet?: string;
+  isNow: boolean;
   reason: string;
   problem?: RemindProblem;
   campaign: string;
@@ -33,7 +34,9 @@ export function remindPreviewCard(view: RemindPreviewView): Card {
     ],
     [
       submit('Send', 'remind.send', data, { style: 'positive' }),
-      ...(view.quiet === undefined ? [] : [submit('Send it without waiting', 'remind.send', { ...data, override: true })]),
+      ...(view.quiet === undefined
+        ? []
+        : [submit(view.isNow ? 'Send it now anyway' : 'Send it then anyway', 'remind.send', { ...data, override: true })]),
       submit('Back', 'remind.back', data),
     ],
     { speak: `This goes to ${people(view.total)}.` },

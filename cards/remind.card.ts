@@ -36,7 +36,7 @@ export const noTopic = 'none';
 /** *What*, *Who* and *When* of a reminder. Nothing goes out before it has been looked at on the next screen. */
 export function remindCard(view: RemindFormView): Card {
   return card(
-    [heading('Send a reminder'), ...notices(view), ...what(view), ...who(view), ...when(view)],
+    [heading('What, to whom and when?'), ...notices(view), ...what(view), ...who(view), ...when(view)],
     [submit('Next: look at it', 'remind.next', {}, { style: 'positive' })],
     { speak: 'Send a reminder. What, who and when.' },
   );
@@ -61,7 +61,11 @@ function what(view: RemindFormView): Element[] {
   return [
     subheading('What'),
     ...field(
-      choiceInput('topic', 'A topic of the school’s training', [...topics, none], { value: view.form.topic, style: 'compact' }),
+      choiceInput('topic', 'A topic of the school’s training', [...topics, none], {
+        value: view.form.topic,
+        style: 'compact',
+        placeholder: 'Choose a topic',
+      }),
       view,
     ),
     ...field(
@@ -83,7 +87,10 @@ function who(view: RemindFormView): Element[] {
     subheading('Who'),
     ...field(choiceInput('who', 'Who is to get it?', audiences, { value: form.who, style: 'compact' }), view),
     ...field(choiceInput('within', 'With “due soon”: within how many days?', days, { value: form.within, style: 'compact' }), view),
-    ...field(choiceInput('role', 'With “one role”: which?', roles, { value: form.role, style: 'compact' }), view),
+    ...field(
+      choiceInput('role', 'With “one role”: which?', roles, { value: form.role, style: 'compact', placeholder: 'Choose a role' }),
+      view,
+    ),
     ...field(peopleInput('named', 'With “people by name”: who?', pickerValue(form.named)), view),
   ];
 }

@@ -38,14 +38,21 @@ export async function saveTraining(
   await writeOnce(records, trainingDoc(loaded, body, { owed, left }), loaded.etag, command);
 }
 
-/** `at` is the first due day, so that the register's lists are by due date and a round reads only those in its window. */
+/**
+ * `at` is the first day on which they owe something or asked to be reminded, so that the register's lists are by due date and a round
+ * reads only those in its window.
+ */
 export function trainingDoc(
   { school, person }: { school: SchoolKey; person: PersonId },
   body: TrainingBody,
   { owed, left }: { owed: Owed[]; left: boolean },
 ): Doc<TrainingBody> {
-  const index = { status: left ? 'left' : 'here', person, at: dueInstant(owed[0]?.due) };
+  const index = { status: left ? 'left' : 'here', person, at: dueInstant(firstDay(owed)) };
   return { school, kind: 'training', id: trainingId(person), index, body };
+}
+
+function firstDay(owed: Owed[]): Day | undefined {
+  return owed.map(({ due, putOffUntil = due }) => (putOffUntil < due ? putOffUntil : due)).sort()[0];
 }
 
 export const dueInstant = (day: Day = owesNothing) => `${day}T00:00:00.000Z`;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { campaignIn, confirm, recipientsIn } from '#test/support/campaigns.ts';
-import { allOut } from '#test/support/reminding.ts';
+import { allOut, sendReminder } from '#test/support/reminding.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { pass } from '#test/support/telling.ts';
 
 const owed = { from: 'daily', content: { kind: 'owed' } } as const;
 
@@ -47,5 +48,27 @@ describe('a reminder of everything that somebody has due', () => {
 
   it('is not drawn with the name of a sender: nobody wrote it', async () => {
     assert.doesNotMatch((await list('owen'))?.text ?? '', /writes:/);
+  });
+});
+
+describe('a topic that somebody put off long before it is due', () => {
+  let school: TestSchool;
+  before(async () => {
+    school = await startSchool({ ruleSet: 'dsl-first', training: true });
+  });
+  after(() => school.close());
+  const daniel = () => school.teams.as('daniel');
+
+  it('comes back on the day that they chose', async () => {
+    await sendReminder(school, school.teams.as('idris'), { topic: 'refresher', who: 'staff' });
+    await daniel().press({ title: 'Remind me on…' });
+    await daniel().press('Remind me then', { 'until.refresher': '2026-11-26' });
+    await daniel().card(/You will be reminded on Thursday 26 November/);
+    const lists = async () =>
+      (await daniel().cards()).filter(({ text }) => /what is due|A reminder/.test(text.split('\n')[0] ?? '')).map(({ text }) => text);
+    await pass(school, 2 * 24 * 60);
+    const before = (await lists()).filter((text) => text.includes('refresher is due')).length;
+    await pass(school, 24 * 60);
+    assert.equal((await lists()).filter((text) => text.includes('refresher is due')).length, before + 1);
   });
 });

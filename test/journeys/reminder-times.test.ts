@@ -46,10 +46,10 @@ describe('a reminder that cannot wait', () => {
 
   it('needs a reason, and keeps it', async () => {
     assert.match(await lookAt(as('idris'), words), /It is in the holidays\. It goes out on Monday 4 January 2027 at 07:45\./);
-    await as('idris').press('Send it without waiting', { reason: '  ' });
+    await as('idris').press('Send it now anyway', { reason: '  ' });
     assert.match(await onScreen(as('idris')), /Please write why it cannot wait/);
     assert.equal((await campaigns(school())).length, 0);
-    await as('idris').press('Send it without waiting', { reason: 'The school is flooded.' });
+    await as('idris').press('Send it now anyway', { reason: 'The school is flooded.' });
     await as('idris').closeDialog();
     await as('robyn').card(/Please read the new rules/);
     await allOut(school());

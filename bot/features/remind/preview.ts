@@ -62,6 +62,7 @@ export async function previewAnswer(
     unreached: await reasonsOf(register, plan.people),
     goes: goesInWords(going.startAt, register.world),
     ...waitsInWords(going, register.world),
+    isNow: plan.chosen.kind === 'now',
     reason: again.reason ?? '',
     ...(again.problem === undefined ? {} : { problem: again.problem }),
     campaign: plan.key,

@@ -54,9 +54,9 @@ function isOwed({ campaign: { content, audience, confirmedAt }, learner: { owed,
   return audience.kind !== 'not-done' || mine.some(({ standing }) => standing !== 'later');
 }
 
-/** What a list of everything owed names: due soon or before today, and not put off until a day that is still to come. */
-function isNow({ standing }: Owed, putOff: string | undefined, today: string): boolean {
-  return standing !== 'later' && (putOff === undefined || putOff <= today);
+/** What a list of everything owed names: due soon, or before today, or the day that they chose has come, however early that is. */
+function isNow({ standing }: Owed, putOff: Day | undefined, today: Day): boolean {
+  return putOff === undefined ? standing !== 'later' : putOff <= today;
 }
 
 /** What the card names: of a list, what they have answered stands where it stood, so that nothing jumps while they go through it. */
@@ -64,8 +64,10 @@ export function topicsOf({ campaign: { content }, learner: { owed, loaded, today
   if (content.kind === 'topic') return [content.topic];
   if (content.kind === 'words') return [];
   const said = (recipient?.said ?? []).flatMap(({ topic }) => (topic === undefined ? [] : [topic]));
-  const now = owed.filter((one) => isNow(one, loaded.record.putOff[one.topic], today)).map(({ topic }) => topic);
-  return [...new Set([...said, ...now])];
+  const { putOff } = loaded.record;
+  const now = owed.filter((one) => isNow(one, putOff[one.topic], today)).map(({ topic }) => topic);
+  // Whoever asked to hear of it today must find it, however much else is due.
+  return [...new Set([...said, ...now.filter((topic) => putOff[topic] !== undefined), ...now])];
 }
 
 function topicView(key: string, reminded: Reminded, world: World, names: Names): ReminderTopic[] {

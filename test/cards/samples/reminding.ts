@@ -91,6 +91,7 @@ const preview = {
   unreached: [{ reason: 'blocked', count: 2 }],
   goes: 'on Monday 30 November at 07:45',
   quiet: 'It is Saturday.',
+  isNow: true,
   reason: '',
   campaign: key,
 };
