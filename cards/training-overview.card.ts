@@ -19,11 +19,12 @@ export function trainingOverviewCard(view: OverviewView): Card {
     [
       heading('Training'),
       ...(view.said === undefined ? [] : [box([line(view.said, { bold: true })], 'good')]),
-      ...figuresPart(view.people, view.rows),
-      line(`As of ${view.asOf}.`, { subtle: true }),
+      // First: the picture grows with the number of topics, and what can be done must be in sight.
       ...waysOn(view.mayRun),
       peopleInput('find', 'One person’s record', { multiple: false }),
       buttons([submit('Open their record', 'training.person')]),
+      ...figuresPart(view.people, view.rows),
+      line(`As of ${view.asOf}.`, { subtle: true }),
       line('For your own, write *my training* in our chat.', { subtle: true }),
     ],
     [],
