@@ -15,7 +15,7 @@ const dryRun = 20;
 const drought = 5_000;
 const mostWait = 60;
 /** Milliseconds from one lane to the next: while the first connections are opened, messages are slower on their way than later ones. */
-const apart = 25;
+const apart = 40;
 /** Milliseconds between looks at whether to stop, while all that is left must wait. */
 const look = 100;
 

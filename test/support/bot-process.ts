@@ -21,8 +21,9 @@ import { configFor, schoolFilePath } from './school.ts';
  * - `rung`: a later rung is in the record.
  * - `past-record`: the third person's past records of a list are written.
  * - `past-noted`: how far the list is has been noted.
+ * - `reminded`: the fifth person of a reminder is written down.
  */
-export type DieAt = 'write' | 'lease' | 'post' | 'receipt' | 'rung' | 'past-record' | 'past-noted';
+export type DieAt = 'write' | 'lease' | 'post' | 'receipt' | 'rung' | 'past-record' | 'past-noted' | 'reminded';
 /** `run` is never the same twice, and greater for whoever comes later. */
 export type Orders = { file: string; serviceUrl: string; now: string; run: number; dieAt?: DieAt };
 export type ToBot = { begin: Orders } | { sweepAt: string } | { end: true };
@@ -40,6 +41,7 @@ const die = () => process.kill(process.pid, 'SIGKILL');
 
 function killedAt(records: Records, dieAt: DieAt | undefined): Records {
   const brought = new Set<string>();
+  let reminded = 0;
   const dieWithLists = (doc: Doc) => {
     if (doc.kind === 'training' && JSON.stringify(doc.body).includes('"source":"import"')) brought.add(doc.id);
     if (dieAt === 'past-record' && brought.size === 3) die();
@@ -51,6 +53,8 @@ function killedAt(records: Records, dieAt: DieAt | undefined): Records {
       const written = await records.create(doc, options);
       if (dieAt === 'write' && doc.kind === 'incident') die();
       dieWithLists(doc);
+      if (doc.kind === 'recipient') reminded += 1;
+      if (dieAt === 'reminded' && reminded === 5) die();
       return written;
     },
     replace: async (doc, etag, options) => {
