@@ -1,4 +1,4 @@
-import { buttons, type Card, card, close, type Element, facts, heading, line, plain, row, subheading, submit, toggle } from './parts.ts';
+import { buttons, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit, toggle } from './parts.ts';
 
 export type ResultRow = {
   label: string;
@@ -9,7 +9,7 @@ export type ResultRow = {
 export type WeakRow = { topic: string; label: string; low: number; of: number };
 
 export type ResultsView = {
-  /** `2026/27`. */
+  /** `the school year 2026/27`. */
   round: string;
   answered: number;
   /** Who owes it, or has answered. */
@@ -30,7 +30,7 @@ export function auditResultsCard(view: ResultsView): Card {
   return card(
     [
       heading('Self-audit results'),
-      line(`School year or term: ${round}. ${answered} of ${asked} have answered.`),
+      line(`In ${round}, ${answered} of ${asked} have answered.`),
       ...(answered === 0 ? [] : view.tooFew ? [line(tooFewWords)] : breakdown(view)),
     ],
     [submit('Back', 'training.open')],
@@ -47,14 +47,14 @@ function breakdown(view: ResultsView): Element[] {
     { ...facts(view.rows.map(({ label, counts }) => [label, countsInWords(counts, view.scale)])), id: 'in-words', isVisible: false },
     ...(view.weak.length === 0
       ? [line('Nobody asks for more help with any of these.')]
-      : [subheading('Where more help is wanted'), ...view.weak.map((one) => weakRow(one, view))]),
+      : [subheading('Where more help is wanted'), ...view.weak.flatMap((one) => weakRow(one, view))]),
   ];
 }
 
 /** Teams draws it on every client; whoever cannot read it finds the same in words below. */
 function table({ rows, scale }: ResultsView): Element {
   const cell = (text: string, look: object = {}) => ({ type: 'TableCell', items: [{ ...line(text), ...look }] });
-  const header = ['Topic', ...scale].map((text) => cell(text, { weight: 'bolder' }));
+  const header = ['Topic', ...scale].map((text) => cell(text, { weight: 'bolder', size: 'small' }));
   const body = rows.map(({ label, counts }) => [
     cell(plain(label)),
     ...scale.map((_level, i) => cell(counts === undefined ? '–' : String(counts[i] ?? 0), { horizontalAlignment: 'center' })),
@@ -63,7 +63,7 @@ function table({ rows, scale }: ResultsView): Element {
     type: 'Table',
     firstRowAsHeader: true,
     showGridLines: true,
-    columns: [{ width: 3 }, ...scale.map(() => ({ width: 1 }))],
+    columns: [{ width: 2 }, ...scale.map(() => ({ width: 1 }))],
     rows: [header, ...body].map((cells) => ({ type: 'TableRow', cells })),
     fallback: facts(rows.map(({ label, counts }) => [label, countsInWords(counts, scale)])),
   };
@@ -76,14 +76,14 @@ export function countsInWords(counts: number[] | undefined, scale: string[]): st
   return said.length === 0 ? 'no answers' : said.join(', ');
 }
 
-function weakRow({ topic, label, low, of }: WeakRow, { scale, mayRemind, maySeeWho }: ResultsView): Element {
+function weakRow({ topic, label, low, of }: WeakRow, { scale, mayRemind, maySeeWho }: ResultsView): Element[] {
   const words = line(`**${plain(label)}**: ${low} of ${of} say “${scale[0]}” or “${scale[1]}”.`);
   const actions = [
     // What the reminder is opened with: its quiz, if it has one, goes with the topic.
     ...(mayRemind ? [submit('Send a reminder', 'remind.open', { topic, quiz: true, about: 'low-confidence' })] : []),
     ...(maySeeWho ? [submit('Who', 'audit.low', { topic })] : []),
   ];
-  return actions.length === 0 ? words : row([words], buttons(actions));
+  return actions.length === 0 ? [words] : [words, { ...buttons(actions), spacing: 'small' }];
 }
 
 export type LowView = {

@@ -15,7 +15,6 @@ import {
   line,
   opener,
   plain,
-  row,
   subheading,
   submit,
 } from './parts.ts';
@@ -47,7 +46,7 @@ export function myTrainingCard(view: MyTrainingView): Card {
       heading('My training'),
       ...(view.said === undefined ? [] : [box([line(view.said, { bold: true })], 'good')]),
       ...(near.length === 0 ? [line('Nothing is due in the next 30 days.')] : near.flatMap((one) => topicPart(one, view))),
-      ...(later.length === 0 ? [] : [subheading('Later'), ...later.map((one) => laterPart(one, view))]),
+      ...(later.length === 0 ? [] : [subheading('Later'), ...later.flatMap((one) => laterPart(one, view))]),
       ...(view.moreIn === undefined ? [] : [line(`More about training: ${plain(view.moreIn)}.`, { subtle: true })]),
     ],
     [
@@ -72,9 +71,9 @@ function topicPart({ owed, by, quiz, minutes }: MyTopic, { words, command }: MyT
 }
 
 /** What is done here may be done before its day, and again. */
-function laterPart({ owed, by, quiz }: MyTopic, { words }: MyTrainingView): Element {
+function laterPart({ owed, by, quiz }: MyTopic, { words }: MyTrainingView): Element[] {
   const ways = by === 'audit' ? elsewhere('Answer the self-audit', 'audit.open', owed.topic) : quizWay(quiz, owed.topic);
-  return ways.length === 0 ? owedLine(owed, words) : row([owedLine(owed, words)], buttons(ways));
+  return [owedLine(owed, words), ...(ways.length === 0 ? [] : [{ ...buttons(ways), spacing: 'small' as const }])];
 }
 
 const quizWay = (quiz: boolean, topic: string): Action[] => (quiz ? elsewhere('Take the quiz', 'quiz.open', topic) : []);

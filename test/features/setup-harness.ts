@@ -1,4 +1,3 @@
-import { readQuizzes } from '#bot/read-quizzes.ts';
 import type { Card } from '#cards/parts.ts';
 import type { Verb } from '#cards/verbs.ts';
 import { Settings } from '#domain/settings.ts';
@@ -7,6 +6,7 @@ import { setupRoutes } from '#features/setup/register.ts';
 import { createTrainingCounts } from '#features/training/counts.ts';
 import { loadSettings } from '#stores/settings-record.ts';
 import { createSqliteStore, type SqliteStore } from '#stores/sqlite.ts';
+import { quizzes } from '#test/domain/quizzes.ts';
 import { dslFirst, headteacherFirst } from '#test/domain/rule-sets.ts';
 
 const tenant = 'a0000000-0000-4000-8000-000000000000';
@@ -26,8 +26,6 @@ export type Who = keyof typeof people;
 /** As the people picker sends them. `pupil` is in the tenant and not in the directory. */
 export const picked = (...who: (Who | 'pupil')[]) =>
   who.map((one) => (one === 'pupil' ? guid(9) : (people[one].id.split(':')[1] ?? ''))).join(',');
-
-const ruleSets = { 'headteacher-first': headteacherFirst, 'dsl-first': dslFirst };
 
 export type School = Awaited<ReturnType<typeof aSchool>>;
 
@@ -52,8 +50,8 @@ export async function aSchool(settings: object = {}) {
     now: () => clock.now,
     newId: () => `id-${++ids}`,
     initialSettings: () => Settings.parse(settings),
-    ruleSets,
-    quizzes: readQuizzes(ruleSets),
+    ruleSets: { 'headteacher-first': headteacherFirst, 'dsl-first': dslFirst },
+    quizzes,
     channelsOf: async () => undefined,
     remembered: { keep: () => {}, last: () => Settings.parse(settings) },
     trainingCounts: createTrainingCounts(),

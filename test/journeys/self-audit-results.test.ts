@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { addAnswers, nobodyAnswered } from '#domain/training/audit.ts';
 import { auditId } from '#stores/audit-record.ts';
-import { dslFirst } from '#test/domain/rule-sets.ts';
 import { answerAudit, openResults } from '#test/support/auditing.ts';
 import { partsOf } from '#test/support/check-card.ts';
 import { pressForged } from '#test/support/forged-press.ts';
@@ -24,7 +22,7 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
 
     it('say that nobody has answered yet, out of all staff', async () => {
       const said = await openResults(as('idris'));
-      assert.match(said, /^School year or term: 2026\/27\. 0 of 9 have answered\.$/m);
+      assert.match(said, /^In the school year 2026\/27, 0 of 9 have answered\.$/m);
       assert.doesNotMatch(said, low);
     });
 
@@ -113,7 +111,7 @@ describe('results of the self-audit, later on', () => {
   it('begin anew with the next school year', async () => {
     await answerAudit(as('robyn'), { nudes: 1 });
     await school.later(300 * 24 * 60);
-    assert.match(await openResults(as('idris')), /2027\/28\. 0 of 9 have answered/);
+    assert.match(await openResults(as('idris')), /2027\/28, 0 of 9 have answered/);
   });
 
   it('are read a page at a time, each person once', async () => {
@@ -127,16 +125,6 @@ describe('results of the self-audit, later on', () => {
     for (const { id } of people.slice(0, 5)) await records.create(auditDoc(key, `${tenantId}:${id}`, { nudes: 2 }));
     assert.match(await openResults(as('idris')), /5 of (9|10) have answered[\s\S]*5 of 5 say/);
   });
-});
-
-it('ten thousand answers are summed up in less than half a second', () => {
-  const { training } = dslFirst;
-  const levels = Object.fromEntries(training.audit.statements.map(({ key }, i) => [key, ((i % 4) + 1) as 1 | 2 | 3 | 4]));
-  const began = performance.now();
-  let confidence = nobodyAnswered(training);
-  for (let i = 0; i < 10_000; i += 1) confidence = addAnswers(confidence, training, levels);
-  assert.equal(confidence.answered, 10_000);
-  assert.ok(performance.now() - began < 500);
 });
 
 function auditDoc(school: string, person: string, levels: Record<string, number>) {

@@ -11,7 +11,7 @@ export type Level = (typeof levels)[number];
 /** Statement → level. What was left out is not in it. */
 export type Levels = Partial<Record<string, Level>>;
 
-/** Answers that are summed up together. `words`: `2026/27`, or `Autumn 2026`. */
+/** Answers that are summed up together. `words`: `the school year 2026/27`, or `the autumn term 2026`. */
 export type Round = { key: string; words: string };
 
 /** Up to this level more help would be welcome. */
@@ -26,9 +26,9 @@ export function roundOf({ audit, topics }: Pick<TrainingPolicy, 'audit' | 'topic
   const month = Number(today.slice(5, 7));
   const from = month >= 9 ? year : year - 1;
   const months = topics.find(({ key }) => key === audit.topic)?.again?.months ?? monthsOfYear;
-  if (months >= monthsOfYear) return { key: `${from}`, words: `${from}/${String(from + 1).slice(2)}` };
+  if (months >= monthsOfYear) return { key: `${from}`, words: `the school year ${from}/${String(from + 1).slice(2)}` };
   const term = month >= 9 ? 'autumn' : month <= 4 ? 'spring' : 'summer';
-  return { key: `${from}-${term}`, words: `${term.charAt(0).toUpperCase()}${term.slice(1)} ${year}` };
+  return { key: `${from}-${term}`, words: `the ${term} term ${year}` };
 }
 
 /** The answers of this policy's statements; anything else is left out. */

@@ -7,7 +7,7 @@ const statements = Array.from({ length: 10 }, (_, i) => ({ key: `s-${i}`, text: 
 const form = { statements, scale, levels: { 's-0': 1, 's-3': 4 } as const, cite: 'KCSIE, Part two', command: '00000001ZZZZZZZZZZZZ' };
 const topic = 'cyber-bullying';
 const results: ResultsView = {
-  round: '2026/27',
+  round: 'the school year 2026/27',
   answered: 9,
   asked: 12,
   scale,
