@@ -43,6 +43,8 @@ export type SchoolOptions = {
   timeLimit?: number;
   /** So many more members of staff, called Mx Extra 001 and on. */
   more?: number;
+  /** Line managers, all by parts of names. */
+  managers?: Record<string, string>;
   /** With the made-up school's past training and newcomers, once the register lists them. */
   training?: boolean;
 };
@@ -53,9 +55,8 @@ let ruleSets: RuleSets | undefined;
 
 /** The made-up school with the whole real bot and Local Teams in front of it, on free ports, in one process. */
 export async function startSchool(options: SchoolOptions = {}): Promise<TestSchool> {
-  const raw = JSON.parse(readFileSync(schoolFilePath, 'utf8'));
   const clock = movableClock(options.at ?? mondayMorning);
-  const starting = changed(parseSchoolFile(raw), options);
+  const starting = schoolFile(options);
   const file = options.training === true ? withNewcomers(starting, clock.now()) : starting;
   const newId = countingIds();
   const store = options.store ?? (await openStore({ kind: 'sqlite', file: ':memory:' }));
@@ -102,7 +103,12 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
   };
 }
 
-function changed(whole: SchoolFile, { ruleSet, settings, called = {}, more = 0, without = [] }: SchoolOptions): SchoolFile {
+/** The made-up school as these options have it. */
+export function schoolFile(options: SchoolOptions): SchoolFile {
+  return changed(parseSchoolFile(JSON.parse(readFileSync(schoolFilePath, 'utf8'))), options);
+}
+
+function changed(whole: SchoolFile, { ruleSet, settings, called = {}, managers = {}, more = 0, without = [] }: SchoolOptions): SchoolFile {
   const gone = (name: string) => without.some((part) => name.toLowerCase().includes(part));
   const file = { ...whole, people: whole.people.filter(({ name }) => !gone(name)) };
   const idOf = (name: string) => {
@@ -112,7 +118,12 @@ function changed(whole: SchoolFile, { ruleSet, settings, called = {}, more = 0, 
   };
   const chosen = ruleSet === undefined ? file.settings : { ...file.settings, ruleSet };
   const nameOf = (name: string) => Object.entries(called).find(([part]) => name.toLowerCase().includes(part))?.[1] ?? name;
-  const people = [...file.people.map((person) => ({ ...person, name: nameOf(person.name) })), ...extras(more)];
+  const managerOf = (name: string) => {
+    const manager = Object.entries(managers).find(([part]) => name.toLowerCase().includes(part))?.[1];
+    return manager === undefined ? {} : { manager: idOf(manager).slice(file.tenantId.length + 1) };
+  };
+  const named = file.people.map((person) => ({ ...person, name: nameOf(person.name), ...managerOf(person.name) }));
+  const people = [...named, ...extras(more)];
   return { ...file, people, settings: settings === undefined ? chosen : settings(chosen, idOf) };
 }
 
