@@ -41,7 +41,8 @@ export function fileArea(message) {
   if (file === undefined) return undefined;
   const name = h('strong', {}, file.name);
   if (file.kind === 'sent') return h('p', { class: 'file' }, name);
-  if (file.kind === 'kept') return h('p', { class: 'file' }, name, ' ', h('a', { href: file.url, download: file.name }, 'Open'));
+  if (file.kind === 'kept')
+    return h('p', { class: 'file' }, name, ' ', h('a', { href: file.url, download: file.name, 'aria-label': `Open ${file.name}` }, 'Open'));
   const parts = [h('p', {}, name, ` (${kilobytes(file.bytes)})`), h('p', {}, file.words)];
   if (file.answered !== undefined) return h('div', { class: 'file' }, parts, h('p', {}, said[file.answered]));
   return h(
