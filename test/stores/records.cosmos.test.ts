@@ -3,6 +3,7 @@ import type { Queue, Wake } from '#queue/queue.ts';
 import { createCosmosRecords } from '#stores/records.cosmos.ts';
 import { createSqliteStore } from '#stores/sqlite.ts';
 import { freshCosmosPlace, startCosmosServer } from '#test/support/cosmos-server.ts';
+import { countsContract } from './counts.contract.ts';
 import { incident, oak } from './documents.ts';
 import { listsContract } from './lists.contract.ts';
 import { recordsContract } from './records.contract.ts';
@@ -17,6 +18,7 @@ describe('records in Cosmos DB', () => {
   before(() => startCosmosServer());
   recordsContract(open);
   listsContract(open);
+  countsContract(open);
 
   describe('a wake that cannot be sent', () => {
     const wake = { school: oak, id: 'incident.a' };

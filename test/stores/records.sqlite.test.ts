@@ -1,4 +1,5 @@
 import { createSqliteStore } from '#stores/sqlite.ts';
+import { countsContract } from './counts.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { recordsContract } from './records.contract.ts';
 
@@ -7,4 +8,5 @@ const open = async () => createSqliteStore(':memory:');
 describe('records in SQLite', () => {
   recordsContract(open);
   listsContract(open);
+  countsContract(open);
 });

@@ -8,13 +8,14 @@ import { incident, oak } from './documents.ts';
 const query = { kind: 'incident', order: 'newest', limit: 1 } as const;
 
 function everyCall(records: Records): Promise<unknown>[] {
-  const { read, create, replace, remove, list, due, close } = records;
+  const { read, create, replace, remove, list, count, due, close } = records;
   return [
     read(oak, 'incident.a'),
     create(incident('a')),
     replace(incident('a'), 'etag'),
     remove(oak, 'incident.a'),
     list(oak, query),
+    count(oak, query),
     due('2026-03-02T09:00:00.000Z', 1),
     close(),
   ];
@@ -59,6 +60,7 @@ describe('records within a time limit', () => {
     assert.equal((await limited.read(oak, 'incident.a'))?.index.status, 'open');
     assert.ok(await limited.replace(incident('a', { status: 'closed' }), written?.etag ?? '', { wake: { school: oak, id: 'incident.a' } }));
     assert.equal((await limited.list(oak, query)).items[0]?.index.status, 'closed');
+    assert.equal(await limited.count(oak, query), 1);
     await assert.rejects(limited.read(oak, 'nonsense'), { code: 'bad-id' });
     assert.equal(clock.countTimers(), 0);
     await close();
