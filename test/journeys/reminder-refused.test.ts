@@ -77,6 +77,19 @@ describe('reminders and whoever has no part in them', () => {
     assert.equal((await campaigns(school)).length, 1);
   });
 
+  it('are sent as they were looked at last, not from an older window', async () => {
+    await lookAt(as('idris'), words);
+    const { data } = (await as('idris').dialog())?.card?.buttons.find(({ title }) => title === 'Send') ?? assert.fail();
+    await as('idris').closeDialog();
+    await lookAt(as('idris'), { ...words, words: 'Other words' });
+    await as('idris').closeDialog();
+    assert.match(
+      await pressForged(school, 'idris', 'remind.send', { campaign: String(data['campaign']) }, true),
+      /begun again in another window/,
+    );
+    assert.equal((await campaigns(school)).length, 1);
+  });
+
   it('are no longer valid from a list that was tampered with', async () => {
     assert.match(await pressForged(school, 'idris', 'campaign.list', { after: 'abc' }, true), /no longer valid/);
   });

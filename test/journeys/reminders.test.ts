@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Card } from '#cards/parts.ts';
+import type { TrainingBody } from '#stores/training-record.ts';
 import type { Persona } from '#test/local-teams/client.ts';
 import { allOut, campaigns, lookAt, reminderOf } from '#test/support/reminding.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
@@ -62,6 +63,12 @@ describe('a reminder from the coordinator', () => {
     await as('robyn').press('Change the day');
     await as('robyn').press('Save: I’ve done it', { 'on.refresher': '2026-11-19' });
     assert.match((await reminderOf(as('robyn'))) ?? '', /You said that you did it on Thursday 19 November/);
+    const id = `training.${school.file.tenantId}_${await school.teams.idOf('robyn')}`;
+    const events = (await school.store.records.read<TrainingBody>(school.file.school, id))?.body.events ?? [];
+    assert.deepEqual(
+      events.slice(-2).map(({ event }) => event.type),
+      ['done', 'corrected'],
+    );
   });
 
   it('keeps what was typed beside what is wrong', async () => {
