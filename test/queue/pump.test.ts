@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { SendResult } from '#queue/sender.ts';
+import { listRecipients } from '#stores/recipient-record.ts';
+import type { Records } from '#stores/records.ts';
+import { personOf, pumpHarness, school, sentTo } from './pump-harness.ts';
+
+const people = (count: number) => Array.from({ length: count }, (_, n) => personOf(n));
+const busy: SendResult = { kind: 'later', after: 0, reason: 'busy' };
+
+describe('the pump of a school', () => {
+  it('works in one process at a time', async () => {
+    const gate = Promise.withResolvers<void>();
+    const bench = pumpHarness(async (person) => {
+      await gate.promise;
+      return sentTo(person);
+    });
+    await bench.begin(people(3));
+    const first = bench.pump('one').work(school);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const wait = await bench.pump('two').work(school);
+    assert.ok(wait !== undefined && wait > 8 && wait <= 10, `${wait} s`);
+    gate.resolve();
+    await first;
+    assert.deepEqual([...bench.sent].sort(), people(3));
+  });
+
+  it('is free again as soon as it has nothing to send', async () => {
+    const bench = pumpHarness();
+    await bench.begin(people(2));
+    await bench.pump('one').work(school);
+    await bench.begin(people(2), { key: 'C2' });
+    assert.equal(await bench.pump('two').work(school), undefined);
+    assert.equal(bench.sent.length, 4);
+  });
+
+  it('is taken over when whoever had it is silent for ten seconds', async () => {
+    const bench = pumpHarness((person) => (bench.sent.length === 0 ? sentTo(person) : new Promise(() => {})));
+    await bench.begin(people(3));
+    const dead = bench.pump('dead');
+    void dead.work(school);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    bench.skip(10_001);
+    assert.equal((await listRecipients(bench.store.records, school, 'C1')).items.length, 1);
+    const heir = pumpHarness(sentTo, bench.store);
+    heir.skip(10_001);
+    await heir.pump('heir').work(school);
+    assert.equal((await bench.campaign())?.tally.delivered, 3);
+    dead.stop();
+  });
+
+  it('sends what was confirmed first, first', async () => {
+    const bench = pumpHarness();
+    await bench.begin(people(2), { key: 'LATER', confirmedAt: '2026-11-23T09:59:00.000Z' });
+    await bench.begin([personOf(8)], { key: 'FIRST', confirmedAt: '2026-11-23T09:00:00.000Z' });
+    await bench.pump('one').work(school);
+    assert.equal(bench.sent[0], personOf(8));
+    assert.equal((await bench.campaign('LATER'))?.state, 'sent');
+  });
+
+  it('leaves out whoever owes nothing any more, and counts them', async () => {
+    const bench = pumpHarness();
+    await bench.begin([personOf(1), 't:done', personOf(2)]);
+    await bench.pump('one').work(school);
+    assert.deepEqual((await bench.campaign())?.tally, { delivered: 2, unreachable: 0, left: 0, doneBefore: 1 });
+    assert.deepEqual(bench.sent.length, 2);
+  });
+
+  it('notes whom Teams refuses, with the reason, and goes on', async () => {
+    const bench = pumpHarness((person) => (person === personOf(0) ? { kind: 'never', reason: 'refused' } : sentTo(person)));
+    await bench.begin(people(3));
+    await bench.pump('one').work(school);
+    assert.deepEqual((await bench.campaign())?.reasons, { refused: 1 });
+  });
+
+  it('tries again whatever Teams puts off', async () => {
+    const bench = pumpHarness((person, tries) => (tries < 1 ? { ...busy, after: 0, reason: 'throttled' } : sentTo(person)));
+    await bench.begin(people(4));
+    await bench.pump('one').work(school);
+    assert.equal((await bench.campaign())?.tally.delivered, 4);
+    assert.equal(bench.sent.length, 8);
+  });
+
+  it('sends nothing more when what it sends cannot be written down, and goes on from there', async () => {
+    const bench = pumpHarness();
+    await bench.begin(people(30));
+    let down = true;
+    const create: Records['create'] = (doc, options) => {
+      if (down && doc.kind === 'recipient') return Promise.reject(new Error('down'));
+      return bench.store.records.create(doc, options);
+    };
+    await assert.rejects(bench.pump('one', { ...bench.store.records, create }).work(school));
+    const inHand = bench.sent.length;
+    assert.ok(inHand <= 30);
+    down = false;
+    await bench.pump('two').work(school);
+    assert.equal((await bench.campaign())?.tally.delivered, 30);
+  });
+});
