@@ -53,7 +53,7 @@ const states: Record<MadeFile['state'], [title: string, words: string]> = {
 };
 
 const problems: Record<NonNullable<MadeFile['problem']>, [title: string, words: string]> = {
-  'too-big': ['The file is too big', 'Please ask your IT support for a copy of the records.'],
+  'too-big': ['The file is too big', 'Please ask for it as a CSV file, which takes less room.'],
   'list-gone': ['There is nothing left to send', 'That list is no longer kept here. Send it again to have it checked.'],
   'not-stored': ['The file could not be sent', 'OneDrive did not take it. It has been deleted here: please ask for it again.'],
 };

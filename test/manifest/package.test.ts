@@ -139,11 +139,11 @@ describe('what the manifest offers', () => {
     ]);
   });
 
-  it('asks for no consent to read chats, channels or files', async () => {
+  it('asks for no consent to read chats, channels or files, and takes the files that people send it', async () => {
     const manifest = await manifestOf([]);
     assert.equal(manifest.authorization, undefined);
     assert.equal(manifest.webApplicationInfo, undefined);
-    assert.equal(manifest.bots[0].supportsFiles, false);
+    assert.equal(manifest.bots[0].supportsFiles, true);
     assert.deepEqual(manifest.permissions, ['identity', 'messageTeamMembers']);
   });
 });

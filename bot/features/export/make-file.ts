@@ -9,7 +9,7 @@ import { registerRows } from './register-rows.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-export type Made = { bytes: Uint8Array; rows: number } | { problem: 'list-gone' };
+export type Made = { bytes: Uint8Array; rows: number } | { problem: 'list-gone' | 'too-big' };
 
 /** The file itself, from the records as they are now. */
 export async function makeFile(
@@ -21,7 +21,7 @@ export async function makeFile(
   const rows = file.what === 'register' ? await registerRows(deps, world, school) : await problemRows(deps, school, file.import);
   if (rows === undefined) return { problem: 'list-gone' };
   const bytes = await (file.format === 'csv' ? writeCsv(rows) : writeXlsx(rows));
-  return { bytes, rows: rows.length - 1 };
+  return bytes === undefined ? { problem: 'too-big' } : { bytes, rows: rows.length - 1 };
 }
 
 async function problemRows({ records }: Pick<Deps, 'records'>, school: SchoolKey, key: string): Promise<string[][] | undefined> {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { lastDone } from '#domain/training/applies.ts';
@@ -46,6 +47,7 @@ export async function registerRows(deps: RowDeps, world: World, school: SchoolKe
     const page: Awaited<ReturnType<typeof deps.records.list<TrainingBody>>> = await deps.records.list<TrainingBody>(school, query);
     for (const stored of page.items) add(learnerOf(deps, world, trainingOf(stored)));
     after = page.next;
+    await breathe();
   } while (after !== undefined);
   const missed = deps.directory.members(school).filter(({ id }) => !seen.has(id));
   for (let first = 0; first < missed.length; first += atOnce) {

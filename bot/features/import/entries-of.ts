@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Entry } from '#domain/training/record.ts';
 import type { Records } from '#stores/records.ts';
@@ -29,5 +30,6 @@ async function* everybody(records: Records, school: SchoolKey, people: ReadonlyS
     const loaded = page.items.filter(({ index }) => people.has(index.person ?? '')).map(trainingOf);
     yield* loaded.map(({ person, record }) => ({ person, entries: record.entries }));
     after = page.next;
+    await breathe();
   } while (after !== undefined);
 }
