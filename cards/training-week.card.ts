@@ -56,7 +56,10 @@ export function trainingWeekCard(view: WeekView): Card {
 function changes({ before, people }: WeekView): Element[] {
   if (before === undefined) return [];
   const { recorded } = before;
-  const said = recorded === 1 ? '1 piece of training was recorded' : `${counted(recorded)} pieces of training were recorded`;
+  const said =
+    recorded === 0
+      ? 'No training was recorded'
+      : `${counted(recorded, 'piece', 'pieces')} of training ${recorded === 1 ? 'was' : 'were'} recorded`;
   const moved = [
     ...moving('people on the list', before.people.all, people.all),
     ...moving('with nothing due', before.people.inDate, people.inDate),
