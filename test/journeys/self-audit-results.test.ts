@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parseSchoolFile } from '#bot/graph/school-file.ts';
+import { openStore } from '#bot/open-store.ts';
 import { auditId } from '#stores/audit-record.ts';
+import { dslFirst } from '#test/domain/rule-sets.ts';
+import { seedAudit } from '#test/local-teams/seed-audit.ts';
 import { answerAudit, openResults } from '#test/support/auditing.ts';
 import { partsOf } from '#test/support/check-card.ts';
 import { pressForged } from '#test/support/forged-press.ts';
-import type { TestSchool } from '#test/support/school.ts';
-import { onScreen } from '#test/support/telling.ts';
-import { leaves, openOverview, trainedSchool } from '#test/support/training.ts';
+import { mondayMorning, schoolFilePath, startSchool, type TestSchool } from '#test/support/school.ts';
+import { onScreen, quiet } from '#test/support/telling.ts';
+import { leaves, openOverview, openRecordOf, trainedSchool } from '#test/support/training.ts';
 
 const low = /say “Not yet” or “A little”/;
 const nothingHere = /There is nothing here for you to open/;
@@ -124,6 +129,24 @@ describe('results of the self-audit, later on', () => {
     }
     for (const { id } of people.slice(0, 5)) await records.create(auditDoc(key, `${tenantId}:${id}`, { nudes: 2 }));
     assert.match(await openResults(as('idris')), /5 of (9|10) have answered[\s\S]*5 of 5 say/);
+  });
+});
+
+describe('results of the self-audit in Local Teams', () => {
+  let school: TestSchool;
+  before(async () => {
+    const store = await openStore({ kind: 'sqlite', file: ':memory:' });
+    const file = parseSchoolFile(JSON.parse(readFileSync(schoolFilePath, 'utf8')));
+    await seedAudit(store.records, file, dslFirst.training, mondayMorning);
+    school = await startSchool({ store });
+    await quiet(school);
+  });
+  after(() => school.close());
+
+  it('have something to show from the start, in each person’s record too', async () => {
+    const idris = school.teams.as('idris');
+    assert.match(await openResults(idris), /6 of 9 have answered[\s\S]*Cyber-bullying: \d of 6 say/);
+    assert.match(await openRecordOf(school, idris, 'robyn'), /Self-audit of online-safety skills, 14 November 2026\nAnswered here\./);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { DateTime } from 'luxon';
-import { createApp } from '#bot/app.ts';
+import { createApp, readRuleSets } from '#bot/app.ts';
 import { readConfig } from '#bot/config.ts';
 import { parseSchoolFile } from '#bot/graph/school-file.ts';
 import { createLog } from '#bot/log.ts';
@@ -10,6 +10,7 @@ import { nextSchoolDay, regime } from '#domain/calendar.ts';
 import { type MovableClock, movableClock } from '#test/support/clock.ts';
 import { startLocalTeams } from './index.ts';
 import { ruleSetsOf } from './rule-sets.ts';
+import { seedAudit } from './seed-audit.ts';
 import { seedTraining, withNewcomers } from './seed-training.ts';
 
 /** `npm run local`: the bot and Local Teams in one process, with a clock that can be moved. */
@@ -22,7 +23,9 @@ const store = await openStore(config.store);
 const clock = movableClock(opening(new Date().toISOString()), { running: true });
 const schoolFile = withNewcomers(asWritten, clock.now());
 await seedTraining(store.records, schoolFile, clock.now());
-const app = await createApp({ config, now: clock.now, newId, store, schoolFile, log: createLog('silent') });
+const ruleSets = readRuleSets();
+await seedAudit(store.records, schoolFile, ruleSets['dsl-first'].training, clock.now());
+const app = await createApp({ config, ruleSets, now: clock.now, newId, store, schoolFile, log: createLog('silent') });
 const port = await app.listen();
 const teams = await startLocalTeams({
   schoolFile,
