@@ -26,7 +26,12 @@ const problems: Record<Problem, string> = {
 export async function fetchList(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number | undefined> {
   const { job, postings } = loaded;
   const world = await deps.worldOf(loaded.school);
-  const fetched = mayRunTraining(world, job.by) ? await deps.files.fetch(job.source ?? '') : ({ kind: 'refused' } as const);
+  if (!mayRunTraining(world, job.by)) {
+    const next = refused(job, 'Whoever sent it does not run training any more, so it was not opened.', world.now);
+    await saveImport(deps.records, loaded, { job: next, postings: redraw(postings) }, world.now);
+    return undefined;
+  }
+  const fetched = await deps.files.fetch(job.source ?? '');
   if (fetched.kind === 'no-answer' && job.tries + 1 < mostTries) {
     await saveImport(deps.records, loaded, { job: { ...job, tries: job.tries + 1 } }, world.now);
     return between;

@@ -45,7 +45,7 @@ describe('a file from somebody who may not bring records in', () => {
     assert.equal(await fetches(), before);
   });
 
-  it('who lost the role before it was brought in, writes nothing', async () => {
+  it('is not there for anybody else who presses its button by hand', async () => {
     const idris = school.teams.as('idris');
     await sendList(school, idris, list);
     const card = (await idris.cards()).at(-1);
