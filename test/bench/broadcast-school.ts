@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf, membersOf } from '#bot/graph/file-people.ts';
+import { parseSchoolFile } from '#bot/graph/school-file.ts';
 import type { Store } from '#bot/open-store.ts';
 import { confirmCampaign } from '#stores/campaign-record.ts';
 import { keepReach } from '#stores/reach-record.ts';
+import { rollDoc } from '#stores/roll-record.ts';
 import { campaignOf } from '#test/support/campaigns.ts';
 import { mondayMorning, schoolFilePath } from '#test/support/school.ts';
 import { chatOf } from './requests.ts';
@@ -23,6 +26,14 @@ export function bigSchool(folder: string, count: number): BigSchool {
   writeFileSync(file, JSON.stringify({ ...small, people: all }));
   const personId = ({ id }: { id: string }) => `${small.tenantId}:${id}`;
   return { file, school: small.school, people: more.map(personId), everybody: all.map(personId) };
+}
+
+/** The roll was taken over last night, so that nothing else is under way. */
+export async function rollTaken({ records }: Store, { file, school }: BigSchool): Promise<void> {
+  const digest = digestOf(membersOf(parseSchoolFile(JSON.parse(readFileSync(file, 'utf8')))));
+  const tonight = '2026-11-24T02:00:00.000Z';
+  const body = { source: 'file' as const, since: '2026-09-01', version: 0, file: digest, asked: [], syncAt: tonight, applied: [] };
+  await records.create(rollDoc(school, body, tonight));
 }
 
 /** Everybody has the app: where their chat is, is known since they got it. */

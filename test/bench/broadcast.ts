@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reminderSummary } from '#queue/remind-one.ts';
 import { killed } from './broadcast-killed.ts';
-import { type BigSchool, bigSchool, installFor } from './broadcast-school.ts';
+import { type BigSchool, bigSchool, installFor, rollTaken } from './broadcast-school.ts';
 import { steady } from './broadcast-steady.ts';
 import { openPlace, type StorePlace } from './broadcast-store.ts';
 import type { Figure } from './figure.ts';
@@ -34,6 +34,7 @@ async function* onStore(kind: 'sqlite' | 'cosmos', people: number): AsyncGenerat
         cloud === undefined ? { kind: 'sqlite', file: join(folder, 'bench.sqlite') } : { kind: 'cosmos', ...cloud.ready, name: 'bench' };
       const big = bigSchool(folder, people);
       const store = await openPlace(place);
+      await rollTaken(store, big);
       await installFor(store, big, teams.ready.url);
       await store.close();
       yield* measure({ place, big, teams });
