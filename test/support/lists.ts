@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Persona } from '#test/local-teams/client.ts';
 import type { TestSchool } from './school.ts';
 import { quiet } from './telling.ts';
@@ -27,3 +28,12 @@ export async function newestCard(person: Persona) {
 
 export const newestText = async (person: Persona) =>
   (await person.messages()).findLast(({ text, mine }) => text !== undefined && !mine)?.text ?? '';
+
+/** Resolves once the bot has asked the storage for so many files, whatever it was answered. */
+export async function fetchedOnce({ teams }: TestSchool, times = 1): Promise<void> {
+  const deadline = AbortSignal.timeout(5_000);
+  while ((await teams.record()).filter(({ path }) => path.startsWith('/files/content')).length < times) {
+    if (deadline.aborted) throw new Error('The bot has not asked for the file');
+    await pause(5);
+  }
+}
