@@ -4,8 +4,9 @@ import { ruleSets } from '#test/domain/rule-sets.ts';
 import { answerAudit, openAudit } from '#test/support/auditing.ts';
 import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
 import { handMade } from '#test/support/hand-made.ts';
+import { progressOf, reminderOf, sendReminder } from '#test/support/reminding.ts';
 import type { TestSchool } from '#test/support/school.ts';
-import { onScreen } from '#test/support/telling.ts';
+import { onScreen, quiet } from '#test/support/telling.ts';
 import { storedTraining, trainedSchool } from '#test/support/training.ts';
 
 /** What is stored of somebody's answers in the school year 2026/27. */
@@ -83,6 +84,27 @@ for (const { key: ruleSet, training } of ruleSets) {
     });
   });
 }
+
+describe('a reminder of the self-audit', () => {
+  let school: TestSchool;
+  before(async () => {
+    school = await trainedSchool();
+  });
+  after(() => school.close());
+
+  it('starts it, says that it is done, and its sender sees that', async () => {
+    const robyn = school.teams.as('robyn');
+    const named = [await school.teams.idOf('robyn')];
+    await sendReminder(school, school.teams.as('idris'), { topic: 'audit', who: 'named', named });
+    await robyn.press('Start');
+    await robyn.press('Save', { 'level.nudes': '3' });
+    await robyn.closeDialog();
+    await school.later(1);
+    await quiet(school);
+    assert.match((await reminderOf(robyn)) ?? '', /is done\. It is next due Tuesday 23 November 2027/);
+    assert.match(await progressOf(school.teams.as('idris')), /Done: 1/);
+  });
+});
 
 describe('a self-audit with hand-made answers', () => {
   let school: TestSchool;
