@@ -17,8 +17,15 @@ export async function lookAt(coordinator: Persona, typing: Typing): Promise<stri
   return await next(coordinator, typing);
 }
 
+/** What is asked on a second screen, and only where a choice on the first leaves it open. */
+const askedLater = ['role', 'within', 'named', 'day', 'time'];
+
+/** Through the form, one screen or two, to the last look or to what is wrong. */
 export async function next(coordinator: Persona, typing: Typing = {}): Promise<string> {
-  await coordinator.press('Next: look at it', typing);
+  const typed = (later: boolean) => Object.fromEntries(Object.entries(typing).filter(([id]) => askedLater.includes(id) === later));
+  await coordinator.press('Next', typed(false));
+  const inputs = (await coordinator.dialog())?.card?.inputs ?? [];
+  if (inputs.some(({ id, visible }) => visible && askedLater.includes(id))) await coordinator.press('Next', typed(true));
   return await onScreen(coordinator);
 }
 

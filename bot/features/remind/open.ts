@@ -1,10 +1,10 @@
-import type { RemindForm } from '#cards/remind.card.ts';
+import type { RemindForm } from '#cards/remind-form.part.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere, type Register, runnerFor } from '#features/training/register-context.ts';
 import { loadPlan } from '#stores/plan-record.ts';
 import { formAnswer } from './draw-form.ts';
-import { blankForm, formOf } from './read-form.ts';
+import { blankForm, formOf, readRemindForm } from './read-form.ts';
 
 const begunBefore = ['You began this before and have not sent it.'];
 
@@ -18,10 +18,11 @@ export async function openRemind(request: CardRequest, deps: Deps): Promise<Answ
   return plan === undefined ? formAnswer(register, blankForm) : formAnswer(register, formOf(plan.form), {}, begunBefore);
 }
 
-/** *Back* from the last look: everything is as it was. */
+/** *Back* from the second screen, which sends the whole form, or from the last look, which is kept: everything is as it was. */
 export async function backToForm(request: CardRequest, deps: Deps): Promise<Answer> {
   const register = await runnerFor(request, deps);
   if (register === undefined) return nothingHere;
+  if (typeof request.data['who'] === 'string') return formAnswer(register, readRemindForm(request));
   const plan = await loadPlan(deps.records, request.actor.school, request.actor.person.id);
   return formAnswer(register, plan === undefined ? blankForm : formOf(plan.form));
 }

@@ -1,5 +1,5 @@
-import { longestWords, noTopic, type RemindForm, type RemindFormView } from '#cards/remind.card.ts';
-import type { RemindProblem } from '#cards/remind-words.ts';
+import { longestWords, noTopic } from '#cards/remind.card.ts';
+import type { RemindForm, RemindFormView } from '#cards/remind-form.part.ts';
 import type { PersonId } from '#domain/people.ts';
 import { type AudienceProblem, readAudience } from '#domain/training/audience.ts';
 import type { Audience, Content } from '#domain/training/campaign.ts';
@@ -86,10 +86,11 @@ const audienceField: Record<AudienceProblem, keyof RemindForm> = {
 
 const whenField = (problem: WhenProblem): keyof RemindForm => (problem === 'not-a-time' ? 'time' : 'day');
 
-/** Where it is said that an audience holds nobody. */
-export function nobodyProblem({ kind }: Audience): Problems {
-  const problem: RemindProblem = kind === 'role' ? 'role-empty' : 'nobody';
-  return kind === 'role' ? { role: problem } : { who: problem };
+/** Where it is said that an audience holds nobody: beside what chose it. */
+export function nobodyProblem(audience: Audience): Problems {
+  if (audience.kind === 'role') return { role: 'role-empty' };
+  if (audience.kind === 'named') return { named: 'nobody' };
+  return audience.kind === 'due' && audience.within > 0 ? { within: 'nobody' } : { who: 'nobody' };
 }
 
 export const formText = (form: RemindForm): Record<string, string> => ({ ...form, named: form.named.join(',') });

@@ -6,7 +6,9 @@ import {
   campaignUnreachedCard,
   remindOpenerCard,
 } from '#cards/campaign-steps.card.ts';
-import { type RemindForm, remindCard } from '#cards/remind.card.ts';
+import { remindCard } from '#cards/remind.card.ts';
+import type { RemindForm } from '#cards/remind-form.part.ts';
+import { remindMoreCard } from '#cards/remind-more.card.ts';
 import { remindNotSentCard, remindPreviewCard, remindSentCard } from '#cards/remind-preview.card.ts';
 import { type ReminderTopic, type ReminderView, reminderCard } from '#cards/reminder.card.ts';
 import { shah } from '#test/cards/setup-fixtures.ts';
@@ -110,12 +112,21 @@ export const reminding: Sample[] = [
           topic: 'unknown-topic',
           words: 'words-too-long',
           who: 'nobody',
-          role: 'role-missing',
-          within: 'days-missing',
-          day: 'past',
         },
         notice: ['NOT SAVED, and nothing has been sent. Please try again in a minute.'],
       }),
+  },
+  { file: 'remind-more.card.ts', what: 'which people and which moment', draw: () => remindMoreCard(formView) },
+  {
+    file: 'remind-more.card.ts',
+    what: 'which role, not answered',
+    draw: () => remindMoreCard({ ...formView, form: { ...form, who: 'role', when: 'now' }, problems: { role: 'role-missing' } }),
+  },
+  {
+    file: 'remind-more.card.ts',
+    what: 'how many days',
+    draw: () =>
+      remindMoreCard({ ...formView, form: { ...form, who: 'due' }, problems: { within: 'nobody', day: 'past', time: 'not-a-time' } }),
   },
   p('the last look on a Saturday', () => remindPreviewCard(preview)),
   p('the last look without a reason', () => remindPreviewCard({ ...preview, problem: 'reason-missing' })),
