@@ -63,7 +63,7 @@ export const TrainingPolicy = z.strictObject({
     cite: Cite,
   }),
   audit: z.strictObject({
-    /** The topic by which the self-audit is owed, and its interval. */
+    /** The topic by which the self-audit is owed. Its interval makes the rounds: school years, or terms where it is under 12 months. */
     topic: Key,
     /** From least to most confident. */
     scale: z.array(z.string()).length(4),
