@@ -14,7 +14,7 @@ import type { Records } from '#stores/records.ts';
 import type { RoundScan } from '#stores/round-record.ts';
 import { dueInstant, type TrainingBody, trainingOf } from '#stores/training-record.ts';
 
-const pageSize = 250;
+const pageSize = 100;
 
 export type Scanning = {
   records: Records;

@@ -101,6 +101,20 @@ describe('a reminder by itself', function () {
     assert.deepEqual(await rounds(school), []);
   });
 
+  it('moves with the school’s hours', async () => {
+    school = await schoolWithDue({ robyn: { 'cyber-bullying': '2026-11-25' } }, { at: '2026-11-23T10:00:00.000Z' });
+    await as('idris').say('set up');
+    await as('idris').press('Set up');
+    await as('idris').press({ data: { verb: 'setup.hours' } });
+    await as('idris').press('Save', { opens: '09:15' });
+    await quiet(school);
+    assert.equal((await storedRound(school))?.nextAt, '2026-11-24T09:15:00.000Z');
+    await passTo(school, '2026-11-24T09:14:00.000Z');
+    assert.equal(await had(as('robyn')), 0);
+    await passTo(school, '2026-11-24T09:15:00.000Z');
+    assert.equal(await had(as('robyn')), 1);
+  });
+
   for (const [change, before, days] of [
     ['to summer time', '2027-03-25T12:00:00.000Z', ['2027-03-26T08:00:00.000Z', '2027-03-29T07:00:00.000Z', '2027-03-30T07:00:00.000Z']],
     ['to winter time', '2026-10-22T12:00:00.000Z', ['2026-10-23T07:00:00.000Z', '2026-10-26T08:00:00.000Z', '2026-10-27T08:00:00.000Z']],
