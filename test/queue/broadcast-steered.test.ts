@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createApp } from '#bot/app.ts';
 import { createLog } from '#bot/log.ts';
-import { openStore } from '#bot/open-store.ts';
+import { openStore, type Store } from '#bot/open-store.ts';
 import type { Steer } from '#domain/training/steering.ts';
 import { changeCampaign } from '#stores/campaign-record.ts';
 import { VersionConflict } from '#stores/records.ts';
@@ -77,25 +77,53 @@ describe('while a reminder goes out', () => {
   });
 });
 
+/** Another bot on the store of this school, in front of the same Teams. */
+async function another(school: TestSchool, store: Store) {
+  const app = await createApp({
+    config: configFor(school.teams.serviceUrl),
+    schoolFile: school.file,
+    now: school.clock.now,
+    newId: countingIds(),
+    log: createLog('silent'),
+    store: { ...store, close: async () => undefined },
+  });
+  await app.listen();
+  return app;
+}
+
 describe('two bots on one store', () => {
-  it('write to nobody twice', async () => {
-    const store = await openStore({ kind: 'sqlite', file: ':memory:' });
-    const school = await startSchool({ store, more: colleagues });
-    const other = await createApp({
-      config: configFor(school.teams.serviceUrl),
-      schoolFile: school.file,
-      now: school.clock.now,
-      newId: countingIds(),
-      log: createLog('silent'),
-      store: { ...store, close: async () => undefined },
-    });
-    await other.listen();
-    await confirm(school);
-    await Promise.all([school.app.sweep(), other.sweep()]);
+  let store: Store;
+  let school: TestSchool;
+  beforeEach(async () => {
+    store = await openStore({ kind: 'sqlite', file: ':memory:' });
+    school = await startSchool({ store: { ...store, close: async () => undefined }, more: colleagues });
+  });
+  const everybodyOnce = async () => {
     await until(async () => (await campaignIn(school))?.state === 'sent', 'the end of the campaign');
     assert.equal(remindersTaken(school).length, everybodyOf(school).length);
     assert.equal(new Set(remindersTaken(school)).size, everybodyOf(school).length);
+  };
+
+  it('write to nobody twice', async () => {
+    const other = await another(school, store);
+    await confirm(school);
+    await Promise.all([school.app.sweep(), other.sweep()]);
+    await everybodyOnce();
     await other.close();
     await school.close();
+    await store.close();
+  });
+
+  it('hand over at once when one is stopped, which finishes what it has in hand', async () => {
+    await confirm(school);
+    await until(() => remindersTaken(school).length >= 5, 'the first few');
+    await school.app.close();
+    assert.equal((await recipientsIn(school)).length, remindersTaken(school).length);
+    assert.ok(remindersTaken(school).length < everybodyOf(school).length);
+    const other = await another(school, store);
+    await everybodyOnce();
+    await other.close();
+    await school.teams.close();
+    await store.close();
   });
 });
