@@ -72,14 +72,14 @@ export async function createApp({
   schoolFile,
   ruleSets = readRuleSets(),
   timeLimit,
-  machineNow = Date.now,
+  machineNow,
 }: AppOptions): Promise<App> {
   const school = schoolFile ?? parseSchoolFile(JSON.parse(await readFile(config.schoolFile, 'utf8')));
   const store = given ?? (await openStore(config.store));
   await claimTenant(store.records, school.tenantId, school.school);
   const ring = { nudge: () => {} };
   const adapter = new RimAdapter(config);
-  const sender = createSender({ config, token: (fresh) => adapter.token(fresh), ...(timeLimit === undefined ? {} : { timeLimit }) });
+  const sender = createSender({ config, token: (fresh) => adapter.token(fresh), timeLimit, clock: machineNow });
   const people = openPeople({ config, school, records: store.records, now, log });
   const deps = createDeps({ people, now, newId, log, ruleSets }, school, store, sender, () => ring.nudge());
   const courier = createCourier(store.records, sender, () => school.tenantId, people.directory);
@@ -88,7 +88,7 @@ export async function createApp({
   const files = createFiles({ config });
   const working = {
     ...patient,
-    machineNow,
+    machineNow: machineNow ?? Date.now,
     files,
     queue: store.queue,
     courier,

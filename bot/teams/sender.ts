@@ -19,7 +19,9 @@ type SenderOptions = {
   token: TokenSource;
   limits?: Limits;
   /** Milliseconds for one call to Teams; 10,000 unless told. */
-  timeLimit?: number;
+  timeLimit?: number | undefined;
+  /** Milliseconds, for the limits; a clock that nobody sets unless told. */
+  clock?: (() => number) | undefined;
 };
 
 /** A sender, the in-turn reply that shares its budget, and `warm`, which fetches the token before anybody waits for it. */
@@ -31,11 +33,11 @@ type Rim = { connector: Connector; budget: Budget; serviceUrlOf: (given: string 
  * Everything that reaches Teams outside the answer of an invoke. Each call is made once: whether to try again, and when, is
  * the caller's to decide from the result.
  */
-export function createSender({ config, token, limits, timeLimit }: SenderOptions): TeamsSender {
+export function createSender({ config, token, limits, timeLimit, clock }: SenderOptions): TeamsSender {
   const shared = singleFlight(token);
   const rim: Rim = {
     connector: createConnector({ token: shared, ...(timeLimit === undefined ? {} : { timeLimit }) }),
-    budget: createBudget(limits),
+    budget: createBudget(limits, clock),
     // A stored address is checked again, because our token goes there.
     serviceUrlOf: (given = config.defaultServiceUrl) => (serviceUrlAllowed(config, given) ? given : undefined),
     botId: `28:${config.bot?.appId ?? 'local'}`,

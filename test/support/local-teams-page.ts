@@ -48,8 +48,9 @@ export async function openForm(page: Page): Promise<Locator> {
 
 const shots = 'test/browser/shots';
 
-/** The window as a picture in `test/browser/shots`, made high enough to show all there is. */
+/** With SHOTS=yes the window as a picture in `test/browser/shots`, made high enough to show all there is: for people, as no test looks at it. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env['SHOTS'] !== 'yes') return;
   mkdirSync(shots, { recursive: true });
   const before = page.viewportSize() ?? { width: 1280, height: 800 };
   const hidden = Number(await page.evaluate(hiddenHeight));

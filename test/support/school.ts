@@ -67,6 +67,8 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
     port: 0,
     clock: localClock(clock, file, () => app.sweep()),
     ruleSets: ruleSetsOf(store, file, { now: clock.now, newId }),
+    // Both sides count Teams' limits on the clock that is moved: hours that were skipped free them.
+    limitsClock: clock.machineNow,
   });
   // Reading and checking them is most of what `createApp` costs: once for each process.
   ruleSets ??= readRuleSets();
