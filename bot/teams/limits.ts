@@ -1,5 +1,5 @@
 import { createPace } from './pace.ts';
-import { forget, freeAt, margin, note, type Window } from './window.ts';
+import { createBooks, freeAt, margin, note, type Window } from './window.ts';
 
 export type Limits = {
   /** For sending into one conversation. */
@@ -40,7 +40,7 @@ type Door = { sent: number[]; lines: [alerts: Waiting[], others: Waiting[]]; pac
  */
 export function createBudget(limits: Limits = teamsLimits, clock: () => number = () => performance.now()): Budget {
   const doors = new Map<string, Door>();
-  const chats = new Map<string, number[]>();
+  const chats = createBooks(limits.conversation);
   const paused = new Map<string, number>();
 
   const doorOf = (tenantId: string): Door => {
@@ -50,20 +50,14 @@ export function createBudget(limits: Limits = teamsLimits, clock: () => number =
   };
   /** When this call may go, if nobody went before it. */
   const mayGoAt = (door: Door, { tenantId, conversationId, alert }: Call): number => {
-    const own = conversationId === undefined ? 0 : freeAt(chats.get(conversationId) ?? [], limits.conversation);
+    const own = conversationId === undefined ? 0 : chats.freeAt(conversationId);
     const pauses = Math.max(paused.get(tenantId) ?? 0, (conversationId && paused.get(conversationId)) || 0);
     return Math.max(own, pauses, freeAt(door.sent, [limits.tenant]), alert ? 0 : door.pace.nextAt());
   };
   const go = (door: Door, { conversationId, alert }: Call, now: number) => {
     note(door.sent, now, [limits.tenant]);
     if (!alert) door.pace.spend(now);
-    if (conversationId === undefined) return;
-    const times = chats.get(conversationId) ?? [];
-    note(times, now, limits.conversation);
-    // The one that was used last goes to the end, so that what can be forgotten stands in front.
-    chats.delete(conversationId);
-    chats.set(conversationId, times);
-    forget(chats, now, limits.conversation);
+    if (conversationId !== undefined) chats.note(conversationId, now);
   };
   /** Lets in whoever may go, answers whoever has waited long enough, and comes back when the next one may. */
   const serve = (door: Door) => {

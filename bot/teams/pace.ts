@@ -4,7 +4,7 @@ import type { Window } from './window.ts';
 const slack = 36;
 const mostAtOnce = 10;
 /** So many calls that came too late for their moment may follow at once. */
-const caughtUp = 2;
+const caughtUp = 5;
 
 /**
  * Spreads what does not hurry evenly over the window: after a quiet second a few may go at once, what follows goes one by one. So an

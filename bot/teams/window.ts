@@ -22,13 +22,26 @@ export function note(times: number[], now: number, windows: readonly Window[]): 
   while (times.length > most || (times[0] ?? now) < outside) times.shift();
 }
 
-/** Leaves out whatever no window looks at any more. `books` stand in the order of their last call. */
-export function forget(books: Map<string, number[]>, now: number, windows: readonly Window[]): void {
-  const outside = now - longest(windows);
-  for (const [key, times] of books) {
-    if ((times.at(-1) ?? 0) >= outside) return;
-    books.delete(key);
-  }
+/** The calls of each conversation, forgotten once no window looks at them any more. */
+export function createBooks(windows: readonly Window[]) {
+  const books = new Map<string, number[]>();
+  const forget = (outside: number) => {
+    for (const [key, times] of books) {
+      if ((times.at(-1) ?? 0) >= outside) return;
+      books.delete(key);
+    }
+  };
+  return {
+    freeAt: (key: string) => freeAt(books.get(key) ?? [], windows),
+    note: (key: string, now: number) => {
+      const times = books.get(key) ?? [];
+      note(times, now, windows);
+      // Whoever was written to last goes to the end, so that what can be forgotten stands in front.
+      books.delete(key);
+      books.set(key, times);
+      forget(now - longest(windows));
+    },
+  };
 }
 
 const longest = (windows: readonly Window[]) => Math.max(0, ...windows.map(({ seconds }) => seconds)) * 1_000 + margin;
