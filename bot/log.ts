@@ -19,6 +19,7 @@ export const logEvents = [
   'sweep.queued',
   'sweep.broke',
   'roll.broke',
+  'round.done',
   'settings.incomplete',
   'records.checked',
   'records.rewritten',

@@ -1,13 +1,14 @@
 import type { Directory } from '#bot/graph/directory.ts';
+import type { Log } from '#bot/log.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
-import { mayRunNow, nextRound, tellsToday, toldFrom } from '#domain/training/round.ts';
+import { mayRunNow, nextRound, tellsToday, toldAfter, toldFrom } from '#domain/training/round.ts';
 import type { Records } from '#stores/records.ts';
 import { createRound, loadRound, type RoundBody, type RoundScan, writeRound } from '#stores/round-record.ts';
 import { type HeldRound, holdRound } from './round-lease.ts';
-import { tellOfOthers } from './round-notices.ts';
+import { headReadsBoth, tellOfOthers } from './round-notices.ts';
 import { confirmRound, endRound, notReached, remindedToday, unfinished } from './round-reminders.ts';
 import { nothingRead, type Scanning, scanRegister } from './round-scan.ts';
 
@@ -18,6 +19,7 @@ export type RoundDeps = {
   now: () => Instant;
   /** Milliseconds, for the lease. */
   machineNow: () => number;
+  log: Log;
 };
 
 /** Once the school has a roll it has rounds; the first of them on the next staffed day. */
@@ -70,17 +72,18 @@ async function runRound(deps: RoundDeps, school: SchoolKey, world: World, held: 
   // The clock of a machine may be set back: what has gone out stays gone.
   if (lastRun !== undefined && lastRun >= today) return {};
   await endEarlier(deps, school, world, held);
-  const tells = tellsToday(held.body(), today);
+  const tells = tellsToday(held.body(), today, headReadsBoth(world));
   const reminded = await remindedToday(records, school, world, today);
   const scanning: Scanning = { ...deps, school, world, today, lastRun, since: before?.at, tells, reminded };
   const scan = await readOn(scanning, held);
-  const told = await tellOfOthers(scanning, scan, before);
+  const { told, summed } = await tellOfOthers(scanning, scan, before);
   const { cutShort: earlier } = held.body();
   const rest = earlier === undefined ? [] : await notReached(records, school, earlier);
   const people = [...new Set([...rest, ...scan.remind])].filter((person) => !told.has(person));
   await confirmRound(records, school, world, today, people);
-  const summed = tells.weekly ? { before: { at: world.now, people: scan.standing.people } } : {};
-  return { lastRun: today, ...toldFrom(today), ...summed };
+  deps.log.info('round.done', { count: people.length });
+  const sum = summed ? { before: { at: world.now, people: scan.standing.people } } : {};
+  return { lastRun: today, ...toldAfter(held.body(), tells, today), ...sum };
 }
 
 /** A day's round that is not through by the next one ends there. It is noted first: killed in between, nobody is forgotten. */

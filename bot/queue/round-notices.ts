@@ -1,4 +1,5 @@
 import { daysAfter } from '#domain/days.ts';
+import type { World } from '#domain/decide.ts';
 import { minutesAfter } from '#domain/minutes.ts';
 import type { PersonId, Role } from '#domain/people.ts';
 import { holdersOf, holdersOnDuty } from '#domain/roles.ts';
@@ -19,21 +20,31 @@ const weekInMinutes = 7 * 24 * 60;
 const mostCampaigns = 20;
 const mostUnreached = 50;
 
-/** Makes the messages about others that are due today; gives who has one, and so gets no reminder of their own besides. */
-export async function tellOfOthers(scanning: Scanning, scan: RoundScan, before: RoundBody['before']): Promise<Set<PersonId>> {
+/** `told`: who has a message about others, and so gets no reminder of their own besides. `summed`: the week's has gone out. */
+export type Telling = { told: Set<PersonId>; summed: boolean };
+
+/** Makes the messages about others that are due today. */
+export async function tellOfOthers(scanning: Scanning, scan: RoundScan, before: RoundBody['before']): Promise<Telling> {
   const { tells } = scanning;
-  const told = new Set<PersonId>();
-  if (scan.standing.people.all === 0) return told;
-  if (tells.monthly) for (const person of await tellHead(scanning, scan)) told.add(person);
-  if (!tells.weekly) return told;
-  for (const person of await tellRunners(scanning, scan, before)) told.add(person);
-  for (const person of await tellManagers(scanning, scan, told)) told.add(person);
-  return told;
+  if (scan.standing.people.all === 0) return { told: new Set(), summed: false };
+  const heads = tells.monthly ? await tellHead(scanning, scan) : [];
+  if (!tells.weekly) return { told: new Set(heads), summed: false };
+  const runners = await tellRunners(scanning, scan, before);
+  const managers = await tellManagers(scanning, scan, new Set([...heads, ...runners]));
+  return { told: new Set([...heads, ...runners, ...managers]), summed: runners.length > 0 };
+}
+
+const headsOf = ({ settings, now }: World) => holdersOnDuty(settings, 'headteacher', now);
+
+/** Whether a headteacher has the week's message too: because they run training, or because nobody does. */
+export function headReadsBoth(world: World): boolean {
+  const { to } = digestTo(world);
+  return headsOf(world).some((head) => to.includes(head));
 }
 
 async function tellHead(scanning: Scanning, scan: RoundScan): Promise<PersonId[]> {
   const { records, school, world, today } = scanning;
-  const to = holdersOnDuty(world.settings, 'headteacher', world.now);
+  const to = headsOf(world);
   const body: Omit<MonthBody, 'postings'> = {
     about: 'training-month',
     ...figures(scanning, scan, to),

@@ -26,6 +26,7 @@ describe('what goes out by itself about others', function () {
   it('tells whoever runs training each week who stands where, in a picture and in words', async () => {
     await begin(late);
     await passTo(school, monday);
+    await as('idris').press('The same in words');
     const said = await week(as('idris'));
     assert.match(
       said,
@@ -147,6 +148,16 @@ describe('the headteacher’s month', function () {
       said,
       /Development of whoever looks after training\nMr Idris Field: The computing coordinator.s own development is due Friday 11 December/,
     );
+  });
+
+  it('waits for the next day where its reader has the week’s message on the first', async () => {
+    const settings: SchoolOptions['settings'] = (given) => ({ ...given, holders: { ...given.holders, 'computing-coordinator': [] } });
+    // 1 March is a Monday.
+    school = await schoolWithDue(late, { at: '2027-02-25T10:00:00.000Z', ruleSet: 'headteacher-first', settings });
+    await passTo(school, '2027-03-01T08:00:00.000Z');
+    assert.equal(await cardOf(judith(), 'Training this month'), '');
+    assert.match(await cardOf(judith(), 'Training this week'), /^Training this week/);
+    assert.deepEqual(await eachMorning(school, '2027-03-05', newFor(judith, /^Training this month/)), ['2027-03-02']);
   });
 
   it('names role-holders of whom nothing was recorded for a year', async () => {

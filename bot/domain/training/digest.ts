@@ -35,11 +35,6 @@ export function concernsOf(owed: readonly Owed[], today: Day, training: Training
   };
 }
 
-/** What a reminder of everything names: due soon or before today, and not put off until a day that is still to come. */
-export function owedNow(owed: readonly Owed[], today: Day): Owed[] {
-  return owed.filter(({ standing, putOffUntil }) => standing !== 'later' && (putOffUntil === undefined || putOffUntil <= today));
-}
-
 /** The last day on which anything was recorded of somebody; undefined when nothing was. */
 export function lastEntry({ entries }: TrainingRecord): Day | undefined {
   return entries.map(({ on }) => on).reduce<Day | undefined>((last, on) => (last === undefined || on > last ? on : last), undefined);

@@ -20,6 +20,11 @@ export function reminderDay(owed: Owed, today: Day, lastRun: Day | undefined, tr
   return due < today ? 'overdue' : 'coming';
 }
 
+/** What a reminder of everything names: due soon, or before today, or the day that they chose has come, however early that is. */
+export function owedNow(owed: readonly Owed[], today: Day): Owed[] {
+  return owed.filter(({ standing, putOffUntil }) => (putOffUntil === undefined ? standing !== 'later' : putOffUntil <= today));
+}
+
 /** Overdue for so long that the coordinator and the line manager are told too. */
 export function escalates({ due }: Owed, today: Day, { remind }: TrainingPolicy): boolean {
   return daysAfter(due, remind.escalateAfterDays) <= today;

@@ -38,10 +38,20 @@ export function goesFrom({ from, startAt, override }: Campaign, calendar: Calend
 /** What a school that begins on `today` counts as told: the first digest comes with its next week, the headteacher's with its next month. */
 export const toldFrom = (today: Day): Told => ({ weekly: mondayOf(today), monthly: today.slice(0, 7) });
 
-/** The first staffed day of a week, and of a month, tells more; where that was missed, the next one does. */
-export function tellsToday({ weekly, monthly }: Told, today: Day): { weekly: boolean; monthly: boolean } {
+/**
+ * The first staffed day of a week, and of a month, tells more; where that was missed, the next one does. `sameReader`: somebody
+ * would have both on one day, so the month waits for the next.
+ */
+export function tellsToday({ weekly, monthly }: Told, today: Day, sameReader = false): { weekly: boolean; monthly: boolean } {
   const now = toldFrom(today);
-  return { weekly: now.weekly > weekly, monthly: now.monthly > monthly };
+  const isWeek = now.weekly > weekly;
+  return { weekly: isWeek, monthly: now.monthly > monthly && !(isWeek && sameReader) };
+}
+
+/** What is told once `tells` has gone out. */
+export function toldAfter({ weekly, monthly }: Told, tells: { weekly: boolean; monthly: boolean }, today: Day): Told {
+  const now = toldFrom(today);
+  return { weekly: tells.weekly ? now.weekly : weekly, monthly: tells.monthly ? now.monthly : monthly };
 }
 
 /** The campaign of one day's round. The same for every replica, so that nobody is written to twice. */

@@ -8,6 +8,7 @@ import { dayInWords } from '#domain/training/day-words.ts';
 import type { Owed } from '#domain/training/owed.ts';
 import { findTopic, type Topic } from '#domain/training/policy.ts';
 import type { Day, Entry } from '#domain/training/record.ts';
+import { owedNow } from '#domain/training/reminders.ts';
 import { lastPutOff, whoHelps } from '#domain/training/say.ts';
 import type { Learner } from '#features/training/learner.ts';
 import type { Names } from '#features/world.ts';
@@ -46,7 +47,7 @@ export function reminderView(reminded: Reminded, world: World, names: Names): Re
 /** Whoever did it after the reminder was confirmed, or is no longer meant by it, is not written to. */
 function isOwed({ campaign: { content, audience, confirmedAt }, learner: { owed, loaded, today } }: Reminded): boolean {
   if (content.kind === 'words') return true;
-  if (content.kind === 'owed') return owed.some((one) => isNow(one, loaded.record.putOff[one.topic], today));
+  if (content.kind === 'owed') return owedNow(owed, today).length > 0;
   const { topic } = content;
   const mine = owed.filter((one) => one.topic === topic);
   if (mine.length === 0 || loaded.record.entries.some((entry) => entry.topic === topic && entry.at > confirmedAt)) return false;
@@ -54,20 +55,15 @@ function isOwed({ campaign: { content, audience, confirmedAt }, learner: { owed,
   return audience.kind !== 'not-done' || mine.some(({ standing }) => standing !== 'later');
 }
 
-/** What a list of everything owed names: due soon, or before today, or the day that they chose has come, however early that is. */
-function isNow({ standing }: Owed, putOff: Day | undefined, today: Day): boolean {
-  return putOff === undefined ? standing !== 'later' : putOff <= today;
-}
-
 /** What the card names: of a list, what they have answered stands where it stood, so that nothing jumps while they go through it. */
-export function topicsOf({ campaign: { content }, learner: { owed, loaded, today }, recipient }: Omit<Reminded, 'typed'>): string[] {
+export function topicsOf({ campaign: { content }, learner: { owed, today }, recipient }: Omit<Reminded, 'typed'>): string[] {
   if (content.kind === 'topic') return [content.topic];
   if (content.kind === 'words') return [];
   const said = (recipient?.said ?? []).flatMap(({ topic }) => (topic === undefined ? [] : [topic]));
-  const { putOff } = loaded.record;
-  const now = owed.filter((one) => isNow(one, putOff[one.topic], today)).map(({ topic }) => topic);
+  const now = owedNow(owed, today);
+  const chosen = now.filter(({ putOffUntil }) => putOffUntil !== undefined);
   // Whoever asked to hear of it today must find it, however much else is due.
-  return [...new Set([...said, ...now.filter((topic) => putOff[topic] !== undefined), ...now])];
+  return [...new Set([...said, ...[...chosen, ...now].map(({ topic }) => topic)])];
 }
 
 function topicView(key: string, reminded: Reminded, world: World, names: Names): ReminderTopic[] {

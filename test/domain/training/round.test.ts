@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Calendar } from '#domain/settings.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
-import { goesFrom, mayRunNow, nextRound, tellsToday, toldFrom } from '#domain/training/round.ts';
+import { goesFrom, mayRunNow, nextRound, tellsToday, toldAfter, toldFrom } from '#domain/training/round.ts';
 import { campaignOf } from '#test/support/campaigns.ts';
 
 const everyWeek = Calendar.parse({});
@@ -65,6 +65,15 @@ describe('what is told of others', () => {
   it('goes out on the next day where that one was missed', () => {
     assert.deepEqual(tellsToday(toldFrom('2026-11-25'), '2026-12-03'), { weekly: true, monthly: true });
     assert.deepEqual(tellsToday(toldFrom('2026-12-31'), '2027-01-05'), { weekly: true, monthly: true });
+  });
+
+  it('is not both at once for one reader: the month comes a day later', () => {
+    const told = { weekly: '2027-02-22', monthly: '2027-02' };
+    const first = tellsToday(told, '2027-03-01', true);
+    assert.deepEqual(first, { weekly: true, monthly: false });
+    const after = toldAfter(told, first, '2027-03-01');
+    assert.deepEqual(after, { weekly: '2027-03-01', monthly: '2027-02' });
+    assert.deepEqual(tellsToday(after, '2027-03-02', true), { weekly: false, monthly: true });
   });
 });
 
