@@ -1,4 +1,4 @@
-import { type Element, facts, line } from './parts.ts';
+import { buttons, type Element, facts, line, toggle } from './parts.ts';
 
 /** How many people stand where with one topic. */
 export type StandingRow = { label: string; inDate: number; dueSoon: number; overdue: number };
@@ -10,9 +10,12 @@ const parts = [
   { key: 'overdue', word: 'were due', colour: 'attention' },
 ] as const;
 
+/** What *The same in words* shows: at most one picture stands on a card. */
+const inWordsId = 'in-words';
+
 /**
- * Who stands where, as bars that Teams draws, with the same in words below for whoever cannot see them or has a client that
- * does not draw charts. Nothing at all for no rows.
+ * Who stands where, as bars that Teams draws, with the same in words at a press. A client that does not draw charts shows bars with
+ * words instead. Nothing at all for no rows.
  */
 export function standingChart(title: string, rows: StandingRow[]): Element[] {
   if (rows.length === 0) return [];
@@ -20,10 +23,11 @@ export function standingChart(title: string, rows: StandingRow[]): Element[] {
     title: row.label,
     data: parts.map(({ key, word, colour }) => ({ legend: word, value: row[key], color: colour })),
   }));
-  const bars = rows.flatMap((row) => [line(row.label), stackedBar(row)]);
+  const bars = rows.flatMap((row) => [line(`${row.label}: ${inWords(row)}`), stackedBar(row)]);
   return [
     { type: 'Chart.HorizontalBar.Stacked', title, showTitle: true, data, fallback: { type: 'Container', items: bars } },
-    facts(rows.map((row) => [row.label, inWords(row)])),
+    buttons([toggle('The same in words', [inWordsId])]),
+    { ...facts(rows.map((row) => [row.label, inWords(row)])), id: inWordsId, isVisible: false },
   ];
 }
 

@@ -15,9 +15,12 @@ describe('a picture of who stands where', () => {
     assert.equal(drawn.body[0]?.type, 'Chart.HorizontalBar.Stacked');
   });
 
-  it('says the same in words', () => {
+  it('says the same in words, at a press and where it cannot be drawn', () => {
     assert.deepEqual(rows.map(inWords), ['32 in date, 5 due soon, 3 were due', 'nobody']);
-    assert.deepEqual(standingChart('Training', rows)[1]?.facts, [
+    const [picture, press, words] = standingChart('Training', rows);
+    assert.match(textOf(picture?.fallback), /^Online-safety refresher: 32 in date, 5 due soon, 3 were due$/m);
+    assert.deepEqual([words?.isVisible, JSON.stringify(press).includes(`"targetElements":["${words?.id}"]`)], [false, true]);
+    assert.deepEqual(words?.facts, [
       { title: 'Online-safety refresher', value: '32 in date, 5 due soon, 3 were due' },
       { title: 'Cyber-bullying', value: 'nobody' },
     ]);

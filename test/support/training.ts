@@ -13,17 +13,19 @@ export async function trainedSchool(options: SchoolOptions = {}): Promise<TestSc
   return school;
 }
 
-/** The overview, in its dialog. Gives what it says. */
+/** The overview, in its dialog, with the words of its picture. Gives what it says. */
 export async function openOverview(person: Persona): Promise<string> {
   await person.closeDialog();
   await person.say('training');
   await person.press('Training');
+  if ((await person.dialog())?.card?.buttons.some(({ title }) => title === 'The same in words')) await person.press('The same in words');
   return onScreen(person);
 }
 
 /** One person's record, found by name. Gives what it says. */
 export async function openRecordOf(school: TestSchool, reader: Persona, whose: string): Promise<string> {
   await openOverview(reader);
+  await reader.press('One person');
   await reader.press('Open their record', { find: await school.teams.idOf(whose) });
   return onScreen(reader);
 }
