@@ -79,7 +79,7 @@ async function sendTo(deps: RemindDeps & { machineNow: () => number }, run: Broa
   const now = deps.machineNow();
   if (result.kind !== 'later') return settle(run, state, one.position, result, now);
   state.dry += 1;
-  if (state.dry >= dryRun) state.holdUntil = now + drought;
+  if (state.dry >= dryRun) state.holdUntil = now + (result.reason === 'throttled' ? result.after * 1_000 : drought);
   // Throttling is Teams saying "not yet": it is no sign that they cannot be reached.
   const tried = one.tried + (result.reason === 'throttled' ? 0 : 1);
   if (tried >= mostTries || (tried >= tries && state.tookOne > one.since))
