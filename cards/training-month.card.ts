@@ -13,7 +13,7 @@ export type MonthView = {
   late: ListedView;
   lateDays: number;
   /** Role-holders of whom nothing was recorded for a year; `last` in words. */
-  noEntry: { role: string; name: string; last?: string }[];
+  noEntry: { roles: string[]; name: string; last?: string }[];
   /** Of each who runs training; nobody where nobody does. */
   development: { name: string; owed: Due[]; last?: string }[];
   own: Due[];
@@ -40,7 +40,9 @@ function noEntryPart(rows: MonthView['noEntry']): Element[] {
   if (rows.length === 0) return [];
   return [
     subheading('Named for a role, with no training recorded in the last 12 months'),
-    ...close(rows.map(({ role, name, last }) => line(`${role}: **${plain(name)}**${last === undefined ? '' : `, last on ${last}`}.`))),
+    ...close(
+      rows.map(({ roles, name, last }) => line(`**${plain(name)}** (${listed(roles)})${last === undefined ? '' : `, last on ${last}`}.`)),
+    ),
   ];
 }
 

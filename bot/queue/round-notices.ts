@@ -1,8 +1,8 @@
 import { daysAfter } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import { minutesAfter } from '#domain/minutes.ts';
-import type { PersonId, Role } from '#domain/people.ts';
-import { holdersOf, holdersOnDuty } from '#domain/roles.ts';
+import type { PersonId } from '#domain/people.ts';
+import { holdersOnDuty, rolesOf } from '#domain/roles.ts';
 import { digestTo, mostListed } from '#domain/training/digest.ts';
 import { toldFrom } from '#domain/training/round.ts';
 import { standingRows } from '#domain/training/standing.ts';
@@ -56,13 +56,13 @@ async function tellHead(scanning: Scanning, scan: RoundScan): Promise<PersonId[]
   return to;
 }
 
+/** Each once, with all the roles they are named for. */
 function withoutEntry({ world: { settings }, directory, school, today }: Scanning, scan: RoundScan): MonthBody['noEntry'] {
   const since = daysAfter(today, -longWithout);
-  return (Object.keys(settings.holders) as Role[]).flatMap((role) =>
-    holdersOf(settings, role)
-      .filter((person) => directory.person(school, person) !== undefined && (scan.holders[person] ?? '') < since)
-      .map((person) => ({ role, person, ...lastOf(scan, person) })),
-  );
+  const holders = [...new Set(Object.values(settings.holders).flat())];
+  return holders
+    .filter((person) => directory.person(school, person) !== undefined && (scan.holders[person] ?? '') < since)
+    .map((person) => ({ roles: rolesOf(settings, person), person, ...lastOf(scan, person) }));
 }
 
 async function tellRunners(scanning: Scanning, scan: RoundScan, before: RoundBody['before']): Promise<PersonId[]> {

@@ -40,7 +40,7 @@ export type MonthBody = Common &
     about: 'training-month';
     late: Listed;
     /** Role-holders of whom nothing was recorded for a year (duties B-12); `last` when anything ever was. */
-    noEntry: { role: Role; person: PersonId; last?: Day }[];
+    noEntry: { roles: Role[]; person: PersonId; last?: Day }[];
     /** Of each who runs training: what is due of their own development for it. Empty when nobody does. */
     development: { person: PersonId; owed: Own[]; last?: Day }[];
   };

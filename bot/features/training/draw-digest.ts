@@ -74,7 +74,11 @@ function monthView(body: MonthBody, words: Words) {
     people: body.people,
     rows: rowsView(body, words),
     late: listedView(body.late, words),
-    noEntry: body.noEntry.map((one) => ({ role: roleNames[one.role], name: words.name(one.person), ...lastView(one) })),
+    noEntry: body.noEntry.map((one) => ({
+      roles: one.roles.map((role) => roleNames[role]),
+      name: words.name(one.person),
+      ...lastView(one),
+    })),
     development: body.development.map((one) => ({
       name: words.name(one.person),
       owed: one.owed.map((owed) => dueView(owed, body.day, words)),

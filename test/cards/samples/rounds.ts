@@ -53,8 +53,8 @@ const month: MonthView = {
   late: week.late,
   lateDays: 14,
   noEntry: [
-    { role: 'Deputy DSL', name: 'Mr Daniel Cole' },
-    { role: 'Chair of governors', name: 'Mr Yusuf Ali', last: '6 October 2025' },
+    { roles: ['Deputy DSL'], name: 'Mr Daniel Cole' },
+    { roles: ['Chair of governors', 'Other governors'], name: 'Mr Yusuf Ali', last: '6 October 2025' },
   ],
   development: [
     { name: 'Mr Idris Field', owed: own, last: '6 October 2025' },
