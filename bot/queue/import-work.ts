@@ -41,7 +41,8 @@ async function step(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number 
   if (job.state === 'fetching') return await fetchList(deps, loaded);
   if (job.state === 'writing') return job.kind === 'people' ? await takeOver(deps, loaded) : await writePast(deps, loaded);
   if (isUnderWay(job)) return await clear(deps, loaded, job);
-  if (expiresAt(job) > now || job.parts.rows + job.parts.problems === 0) return undefined;
+  const expires = expiresAt(job);
+  if (expires === undefined || expires > now) return undefined;
   const waits = job.state === 'checked' || job.state === 'unclear';
   return await clear(deps, loaded, waits ? discarded(job, now) : job);
 }
@@ -49,7 +50,7 @@ async function step(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number 
 /** Rows go once they are in the records; what was wrong with others is kept until it expires. */
 async function clear({ records, now }: ImportWorkDeps, loaded: LoadedImport, job: ImportJob): Promise<undefined> {
   const { school, key, postings } = loaded;
-  const keepsProblems = job.state === 'done' && expiresAt(job) > now();
+  const keepsProblems = job.state === 'done' && (expiresAt(job) ?? '') > now();
   await removeParts(records, rowsOf(school, key), job.parts.rows);
   if (!keepsProblems) await removeParts(records, problemsOf(school, key), job.parts.problems);
   const parts = { rows: 0, problems: keepsProblems ? job.parts.problems : 0 };

@@ -21,7 +21,8 @@ const longestGo = 10_000;
 export async function writePast(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number> {
   const world = await deps.worldOf(loaded.school);
   const { job, school, key } = loaded;
-  if (!mayRunTraining(world, job.confirmedBy ?? job.by)) {
+  // Once the first of them is written the rest follows: half a list is worse than one whose sender has changed posts since.
+  if (job.cursor === 0 && !mayRunTraining(world, job.confirmedBy ?? job.by)) {
     const next = refused(job, 'Whoever said yes to it does not run training any more.', world.now);
     await saveImport(deps.records, loaded, { job: next, postings: redraw(loaded.postings) }, world.now);
     return 0;

@@ -62,9 +62,7 @@ export async function saveImport(
 
 function importDoc({ school, key }: { school: SchoolKey; key: string }, body: ImportBody, now: Instant): Doc<ImportBody> {
   const { job, postings } = body;
-  const dueAt = isUnderWay(job)
-    ? now
-    : (nextPostingAt(postings, now) ?? (job.parts.rows + job.parts.problems > 0 ? expiresAt(job) : undefined));
+  const dueAt = isUnderWay(job) ? now : (nextPostingAt(postings, now) ?? expiresAt(job));
   const index = { person: job.by, status: job.state, at: job.at, ...(dueAt === undefined ? {} : { dueAt }) };
   return { school, kind: 'import', id: importId(key), index, body };
 }

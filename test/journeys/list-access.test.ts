@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ImportBody } from '#stores/import-record.ts';
 import { csv, fetchedOnce, newestText, sendList } from '#test/support/lists.ts';
 import type { TestSchool } from '#test/support/school.ts';
 import { quiet } from '#test/support/telling.ts';
@@ -80,5 +81,43 @@ describe('a file from somebody who may not bring records in', () => {
     await idris.card('Checking your list');
     await school.later(1);
     assert.match((await idris.card('cannot be used')).text, /Please send it again/);
+  });
+});
+
+describe('a list whose sender has lost the role by the time it is written', () => {
+  let school: TestSchool;
+  beforeEach(async () => {
+    school = await trainedSchool();
+  });
+  afterEach(() => school.close());
+  const two = csv(['Name', 'Topic', 'Date'], ['Robyn Patel', 'prevent', '2/3/25'], ['Owen Brandt', 'prevent', '2/3/25']);
+
+  /** Somebody who does not run training has said yes, and so many of its people are written. */
+  async function saidYesTo(written: number): Promise<string> {
+    const idris = school.teams.as('idris');
+    await sendList(school, idris, two);
+    const { records } = school.store;
+    const { items } = await records.list<ImportBody>(school.file.school, { kind: 'import', order: 'oldest', limit: 20 });
+    const stored = items.find(({ body }) => body.job?.state === 'checked');
+    if (stored === undefined) throw new Error('No list is checked');
+    const { etag, ...doc } = stored;
+    const confirmedBy = `${school.file.tenantId}:${await school.teams.idOf('wendy')}`;
+    const job = { ...doc.body.job, state: 'writing' as const, confirmedBy, confirmedAt: school.clock.now(), cursor: written };
+    const index = { ...doc.index, status: 'writing', dueAt: school.clock.now() };
+    await records.replace({ ...doc, index, body: { ...doc.body, job } }, etag);
+    await school.later(1);
+    await quiet(school);
+    return (await idris.cards()).at(-1)?.text ?? '';
+  }
+  const entries = async (who: string) => (await storedTraining(school, who)).record.entries.filter(({ on }) => on === '2025-03-02').length;
+
+  it('is not begun', async () => {
+    assert.match(await saidYesTo(0), /does not run training any more[\s\S]*Nothing was written/);
+    assert.deepEqual([await entries('robyn'), await entries('owen')], [0, 0]);
+  });
+
+  it('is brought in whole once it has begun: nothing is half imported', async () => {
+    assert.match(await saidYesTo(1), /Brought in/);
+    assert.deepEqual([await entries('robyn'), await entries('owen')], [1, 1]);
   });
 });

@@ -102,6 +102,15 @@ describe('a list of past records', () => {
     assert.match((await idris().card('Nothing was brought in')).text, /The list is no longer kept here/);
   });
 
+  it('that nobody says the kind of is forgotten too, with the way to its file', async () => {
+    await sendList(school, idris(), csv(['Name', 'E-mail'], ['Robyn Patel', 'r@larkfield.example']));
+    await school.later(7 * 24 * 60 + 1);
+    await idris().card('Nothing was brought in');
+    const { items } = await school.store.records.list(school.file.school, { kind: 'import', order: 'oldest', limit: 20 });
+    assert.equal(items.length, 1);
+    assert.doesNotMatch(JSON.stringify(items), /"source"/);
+  });
+
   it('pasted into the dialog is checked at once, with what was typed kept when something is wrong', async () => {
     await openOverview(idris());
     await idris().press('Bring in past records');

@@ -63,7 +63,9 @@ export function isUnderWay({ state, parts }: ImportJob): boolean {
   return state === 'done' && parts.rows > 0;
 }
 
-export function expiresAt({ at }: ImportJob): Instant {
+/** When what is kept of it is taken away; undefined once nothing is: neither rows nor problems, nor the way to the file. */
+export function expiresAt({ at, parts, source }: ImportJob): Instant | undefined {
+  if (parts.rows + parts.problems === 0 && source === undefined) return undefined;
   return new Date(Date.parse(at) + keptDays * 24 * 60 * 60 * 1_000).toISOString();
 }
 
