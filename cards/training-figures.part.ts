@@ -1,4 +1,3 @@
-import { type StandingRow, standingChart } from './chart.part.ts';
 import { counted } from './counted.ts';
 import { listed } from './names.ts';
 import { close, type Element, line, plain, subheading } from './parts.ts';
@@ -14,11 +13,6 @@ export function inAll({ all, inDate, dueSoon, overdue }: PeopleFigures): string 
   if (all === 0) return 'Nobody is on the school’s list yet.';
   const figures = `${counted(inDate)} with nothing due, ${counted(dueSoon)} with something due within 30 days`;
   return `${counted(all, 'person', 'people')}: ${figures}, ${counted(overdue)} with something that was due.`;
-}
-
-/** The sentence, and the picture with its words. */
-export function figuresPart(people: PeopleFigures, rows: StandingRow[]): Element[] {
-  return [line(inAll(people)), ...standingChart('Who stands where', rows)];
 }
 
 /** A heading and the first few by name; nothing at all for nobody. */

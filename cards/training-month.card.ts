@@ -1,7 +1,7 @@
-import type { StandingRow } from './chart.part.ts';
+import { type StandingRow, standingChart } from './chart.part.ts';
 import { listed } from './names.ts';
 import { type Card, card, close, type Element, heading, line, opener, plain, subheading } from './parts.ts';
-import { figuresPart, type ListedView, listPart, ownPart, type PeopleFigures } from './training-figures.part.ts';
+import { inAll, type ListedView, listPart, ownPart, type PeopleFigures } from './training-figures.part.ts';
 
 /** A piece of somebody's own development: the topic, and `is due Friday 12 December`. */
 type Due = { topic: string; due: string };
@@ -24,10 +24,11 @@ export function trainingMonthCard(view: MonthView): Card {
   return card(
     [
       heading('Training this month'),
-      ...figuresPart(view.people, view.rows),
+      line(inAll(view.people)),
       ...listPart(`Was due ${view.lateDays} days ago, or longer`, view.late),
       ...noEntryPart(view.noEntry),
       ...developmentPart(view.development),
+      ...standingChart('Who stands where', view.rows),
       ...ownPart(view.own),
       line(`As of ${view.day}.`, { subtle: true }),
     ],

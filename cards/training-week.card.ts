@@ -1,8 +1,8 @@
-import type { StandingRow } from './chart.part.ts';
+import { type StandingRow, standingChart } from './chart.part.ts';
 import { counted } from './counted.ts';
 import { box, type Card, card, close, type Element, heading, line, opener, plain, subheading } from './parts.ts';
 import { unreachedInWords } from './remind-words.ts';
-import { figuresPart, type ListedView, listPart, ownPart, type PeopleFigures } from './training-figures.part.ts';
+import { inAll, type ListedView, listPart, ownPart, type PeopleFigures } from './training-figures.part.ts';
 
 export type WeekView = {
   /** `Monday 23 November`: the figures are of this day. */
@@ -22,7 +22,7 @@ export type WeekView = {
   own: { topic: string; due: string }[];
 };
 
-/** Each week, to whoever runs training: who stands where, and who needs something of them. */
+/** Each week, to whoever runs training: who needs something of them, and who stands where. The picture grows with the topics, so it comes after. */
 export function trainingWeekCard(view: WeekView): Card {
   const actions = [
     opener('See all', 'training.list', { only: 'passed' }),
@@ -39,12 +39,13 @@ export function trainingWeekCard(view: WeekView): Card {
             ]),
           ]
         : []),
-      ...figuresPart(view.people, view.rows),
+      line(inAll(view.people)),
       ...changes(view),
       ...listPart('Asked for help', view.help),
       ...listPart('New here, with part of the induction still open', view.starters),
       ...listPart(`Was due ${view.lateDays} days ago, or longer`, view.late),
       ...unreachedPart(view.unreached),
+      ...standingChart('Who stands where', view.rows),
       ...ownPart(view.own),
       line(`As of ${view.day}.`, { subtle: true }),
     ],
