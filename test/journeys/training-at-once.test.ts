@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { sendReminder } from '#test/support/reminding.ts';
+import type { TestSchool } from '#test/support/school.ts';
+import { quiet } from '#test/support/telling.ts';
+import { trainedSchool } from '#test/support/training.ts';
+
+describe('several people at the same reminder', () => {
+  let school: TestSchool;
+  afterEach(() => school.close());
+
+  it('are each passed on to the coordinator when they ask for help', async () => {
+    school = await trainedSchool();
+    await sendReminder(school, school.teams.as('idris'), { topic: 'refresher', who: 'staff' });
+    for (const who of ['robyn', 'owen', 'wendy']) await school.teams.as(who).press('I need help');
+    await quiet(school);
+    const told = (await school.teams.as('idris').cards()).flatMap(({ text }) => /^(\w+ \w+ \w+) asked for help/m.exec(text)?.[1] ?? []);
+    assert.deepEqual(told.sort(), ['Mr Owen Brandt', 'Mrs Wendy Marlow', 'Ms Robyn Patel']);
+  });
+});
