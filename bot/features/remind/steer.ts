@@ -66,7 +66,8 @@ export async function showCampaign(request: CardRequest, deps: Deps): Promise<An
   const opened = await openedCampaign(request, deps, true);
   const command = commandIn(request.data);
   if (opened === undefined || command === undefined) return nothingHere;
-  const loaded = await changed(opened, 'show', command);
+  // Two who look at the same reminder have the same id on their buttons, and each wants the card.
+  const loaded = await changed(opened, 'show', `${command}-${request.actor.person.id}`);
   return await campaignAnswer({ ...opened, loaded }, 'Its card is in your chat with this app.');
 }
 
