@@ -20,7 +20,6 @@ import {
 } from './parts.ts';
 import { entryLines, owedLine, type RecordWords } from './training-entries.part.ts';
 import { type Trouble, troubleBox } from './training-words.ts';
-import { type Verb, verbs } from './verbs.ts';
 
 /** A topic that somebody owes, and how it is done. */
 export type MyTopic = { owed: Owed; by: Topic['by']; quiz: boolean; minutes: number };
@@ -59,30 +58,31 @@ export function myTrainingCard(view: MyTrainingView): Card {
 
 function topicPart({ owed, by, quiz, minutes }: MyTopic, { words, command }: MyTrainingView): Element[] {
   const { topic } = owed;
+  const label = words.label(topic);
   return [
     { type: 'Container', separator: true, items: [owedLine(owed, words), line(`About ${minutes} minutes.`, { subtle: true })] },
     buttons([
-      ...(by === 'course' ? [opener('I’ve done it', 'training.said', { topic })] : []),
-      ...quizWay(quiz, topic),
-      ...(by === 'audit' ? elsewhere('Answer the self-audit', 'audit.open', topic) : []),
-      ...(owed.help ? [] : [button('I need help', 'training.help', { topic, command })]),
+      ...(by === 'course' ? [opener('I’ve done it', 'training.said', { topic }, about('I’ve done it', label))] : []),
+      ...quizWay(quiz, topic, label),
+      ...(by === 'audit' ? auditWay(topic) : []),
+      ...(owed.help ? [] : [button('I need help', 'training.help', { topic, command }, about('I need help', label))]),
     ]),
   ];
 }
 
 /** What is done here may be done before its day, and again. */
 function laterPart({ owed, by, quiz }: MyTopic, { words }: MyTrainingView): Element[] {
-  const ways = by === 'audit' ? elsewhere('Answer the self-audit', 'audit.open', owed.topic) : quizWay(quiz, owed.topic);
+  const ways = by === 'audit' ? auditWay(owed.topic) : quizWay(quiz, owed.topic, words.label(owed.topic));
   return [owedLine(owed, words), ...(ways.length === 0 ? [] : [{ ...buttons(ways), spacing: 'small' as const }])];
 }
 
-const quizWay = (quiz: boolean, topic: string): Action[] => (quiz ? elsewhere('Take the quiz', 'quiz.open', topic) : []);
+const quizWay = (quiz: boolean, topic: string, label: string): Action[] =>
+  quiz ? [opener('Take the quiz', 'quiz.open', { topic }, about('Take the quiz', label))] : [];
 
-/** Screens of other parts of training. */
-function elsewhere(title: string, verb: string, topic: string): Action[] {
-  const known: Verb | undefined = verbs.find((one) => one === verb);
-  return known === undefined ? [] : [opener(title, known, { topic })];
-}
+const auditWay = (topic: string): Action[] => [opener('Answer the self-audit', 'audit.open', { topic })];
+
+/** What a screen reader calls a button that stands on the card once for each topic. */
+const about = (title: string, label: string) => ({ tooltip: `${title}: ${label}` });
 
 /** All that one has done, and what was changed of it. */
 export function myHistoryCard(view: { entries: Entry[]; page: number; older: boolean; changes: string[]; words: RecordWords }): Card {

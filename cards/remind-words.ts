@@ -43,7 +43,7 @@ export const remindProblems: Record<RemindProblem, string> = {
   'reason-too-long': 'Please shorten this to 200 characters.',
 };
 
-/** `all staff`, `everybody whose day has passed`: who it goes to, inside a sentence. */
+/** `all staff`, `those for whom it was due`: who it goes to, inside a sentence. */
 export function audienceInWords(audience: Audience, names: (person: string) => string): string {
   switch (audience.kind) {
     case 'everybody':
@@ -53,7 +53,7 @@ export function audienceInWords(audience: Audience, names: (person: string) => s
     case 'role':
       return `role: ${roleNames[audience.role as Role] ?? 'no longer in use'}`;
     case 'due':
-      return audience.within === 0 ? 'those whose day has passed' : `those due within ${audience.within} days, or before`;
+      return audience.within === 0 ? 'those for whom it was due' : `those due within ${audience.within} days, or before`;
     case 'named':
       return audience.people.length > 3
         ? `${audience.people.length} people by name`

@@ -19,12 +19,9 @@ export type ListView = {
 
 const onlys: Choice[] = [
   { title: 'Everybody', value: 'all' },
-  { title: 'Those whose day comes within 30 days, or has passed', value: 'soon' },
-  { title: 'Those whose day has passed', value: 'passed' },
+  { title: 'Those for whom it is due within 30 days, or was due', value: 'soon' },
+  { title: 'Those for whom it was due', value: 'passed' },
 ];
-/** So many topics of one person are named in the list. */
-const mostNamed = 3;
-
 /** *Who is due*: by the first day on which something is due. */
 export function trainingListCard(view: ListView): Card {
   const { topic, only, next } = view;
@@ -51,8 +48,10 @@ function nobody({ next, later }: ListView): string {
 }
 
 function personRow({ person, name, owed }: ListRow, { words }: ListView): Element {
-  const named = owed.slice(0, mostNamed).map((one) => `${plain(words.label(one.topic))} ${dueInWords(one, words.today)}`);
-  const more = owed.length > mostNamed ? `; and ${owed.length - mostNamed} more` : '';
-  const said = named.length === 0 ? 'nothing is due' : `${named.join('; ')}${more}`;
-  return row([line(`**${plain(name)}**: ${said}`)], buttons([submit('Open', 'training.person', { person })]));
+  const [first] = owed;
+  // What is due in a year is on their record; here it would only hide what is due now.
+  const more = owed.slice(1).filter(({ standing }) => standing !== 'later').length;
+  const due = first === undefined ? 'nothing is due' : `${plain(words.label(first.topic))} ${dueInWords(first, words.today)}`;
+  const said = more === 0 ? due : `${due}; and ${more} more`;
+  return row([line(`**${plain(name)}**: ${said}`)], buttons([submit('Open', 'training.person', { person }, { tooltip: `Open: ${name}` })]));
 }

@@ -1,33 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Page } from 'playwright-core';
 import { useBrowser } from '#test/support/browser.ts';
+import { focused, pressKey, tabTo } from '#test/support/keyboard.ts';
 import { cardOf, dialogOf, openChat } from '#test/support/local-teams-page.ts';
-
-/** What the focus is on, as it is called aloud: the label of a field, the words on a button. */
-const focused = `(() => {
-  const one = document.activeElement;
-  const labels = (one.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
-  const label = labels.join(' ').trim() || one.ariaLabel || [...(one.labels ?? [])].map((label) => label.textContent).join(' ');
-  return (label || one.textContent).replace(/\\s+/g, ' ').trim().slice(0, 80);
-})()`;
-
-/** Presses Tab until the focus is on this, as somebody without a mouse does. */
-async function tabTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  const passed: unknown[] = [];
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press(key);
-    const now = await page.evaluate(focused);
-    if (now === name) return;
-    passed.push(now);
-  }
-  assert.fail(`Tab never came to “${name}”, only to ${passed.join(' · ')}`);
-}
-
-async function pressKey(page: Page, name: string, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press(key);
-}
 
 describe('the main job with the keyboard only', () => {
   const stage = useBrowser({ ruleSet: 'dsl-first' });
@@ -51,7 +26,7 @@ describe('the main job with the keyboard only', () => {
     await page.keyboard.type('Cruel messages in a group chat');
     await tabTo(page, 'The child told me');
     await page.keyboard.press('ArrowDown');
-    assert.equal(await page.evaluate(focused), 'Another child told me');
+    assert.equal(await focused(page), 'Another child told me');
     await pressKey(page, 'Send');
     await form.getByText(/^Sent: OS-/).waitFor();
     await page.keyboard.press('Escape');
@@ -97,7 +72,7 @@ describe('the main job with the keyboard only', () => {
     for (let presses = 0; presses < 30; presses += 1) {
       await page.keyboard.press('Tab');
       const outside = await page.evaluate(`document.activeElement !== document.body && document.activeElement.closest('dialog') === null`);
-      assert.equal(outside, false, String(await page.evaluate(focused)));
+      assert.equal(outside, false, await focused(page));
     }
   });
 });
