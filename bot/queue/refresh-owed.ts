@@ -3,7 +3,7 @@ import { atOnce } from '#bot/graph/at-once.ts';
 import { reindex } from '#bot/graph/training-index.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Day } from '#domain/training/record.ts';
-import type { Stored } from '#stores/records.ts';
+import { pagesOf } from '#stores/pages.ts';
 import type { TrainingBody } from '#stores/training-record.ts';
 
 const pageSize = 200;
@@ -16,17 +16,13 @@ const writers = 8;
 export async function refreshOwed(deps: RollDeps, school: SchoolKey, since: Day, keep: () => Promise<void>): Promise<number> {
   const world = await deps.worldOf(school);
   let moved = 0;
-  let after: string | undefined;
-  do {
-    const query = { kind: 'training', order: 'oldest', limit: pageSize, ...(after === undefined ? {} : { after }) } as const;
-    const page: { items: Stored<TrainingBody>[]; next?: string } = await deps.records.list<TrainingBody>(school, query);
-    await atOnce(page.items, writers, async (stored) => {
+  for await (const page of pagesOf<TrainingBody>(deps.records, school, { kind: 'training', order: 'oldest', limit: pageSize })) {
+    await atOnce(page, writers, async (stored) => {
       const member = deps.directory.member(school, stored.index.person ?? '');
       // Whoever recorded something meanwhile has moved it themself.
       if (member !== undefined && (await reindex(deps.records, stored, member, world, since)) === 'written') moved += 1;
     });
     await keep();
-    after = page.next;
-  } while (after !== undefined);
+  }
   return moved;
 }

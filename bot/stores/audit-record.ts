@@ -1,6 +1,7 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Levels } from '#domain/training/audit.ts';
+import { pagesOf } from './pages.ts';
 import type { Doc, Records, Stored } from './records.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -39,12 +40,6 @@ export async function saveAudit(
 }
 
 /** Everybody's answers of one round, a page at a time. */
-export async function* auditPages(records: Records, school: SchoolKey, round: string): AsyncGenerator<Stored<AuditBody>[]> {
-  let after: string | undefined;
-  do {
-    const query = { kind: 'audit', equals: { about: round }, order: 'oldest', limit: pageSize } as const;
-    const page = await records.list<AuditBody>(school, { ...query, ...(after === undefined ? {} : { after }) });
-    yield page.items;
-    after = page.next;
-  } while (after !== undefined);
+export function auditPages(records: Records, school: SchoolKey, round: string): AsyncGenerator<Stored<AuditBody>[]> {
+  return pagesOf<AuditBody>(records, school, { kind: 'audit', equals: { about: round }, order: 'oldest', limit: pageSize });
 }

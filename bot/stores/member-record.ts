@@ -1,6 +1,7 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Member } from '#domain/training/member.ts';
+import { pagesOf } from './pages.ts';
 import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
 
 export const memberId = (person: PersonId) => `member.${person.replace(':', '_')}`;
@@ -19,14 +20,8 @@ export function memberDoc(school: SchoolKey, member: Member, at: Instant): Doc<M
 const pageSize = 1_000;
 
 /** Members who changed at `from` or later, leavers among them; everybody without `from`. Page by page. */
-export async function* membersSince(records: Records, school: SchoolKey, from?: Instant): AsyncGenerator<Stored<Member>[]> {
-  let after: string | undefined;
-  do {
-    const query = { kind: 'member', order: 'oldest', limit: pageSize, ...(from && { from }), ...(after && { after }) } as const;
-    const page: { items: Stored<Member>[]; next?: string } = await records.list<Member>(school, query);
-    yield page.items;
-    after = page.next;
-  } while (after !== undefined);
+export function membersSince(records: Records, school: SchoolKey, from?: Instant): AsyncGenerator<Stored<Member>[]> {
+  return pagesOf<Member>(records, school, { kind: 'member', order: 'oldest', limit: pageSize, ...(from && { from }) });
 }
 
 const tries = 6;

@@ -1,8 +1,11 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import type { Records, Stored } from './records.ts';
+import { pagesOf } from './pages.ts';
+import type { Records } from './records.ts';
 
 /** Where a person can be written to: refreshed by everything they do, and by what became of our last message to them. */
 export type Reach = { conversationId?: string; serviceUrl?: string; failed?: string };
+
+const pageSize = 1_000;
 
 const reachId = (person: PersonId) => `reach.${person.replace(':', '_')}`;
 
@@ -19,13 +22,8 @@ export async function unreached(records: Records, school: SchoolKey, people: Per
 /** Everybody of whom anything is known, a page at a time: why they could not be reached, or that nothing is known against it. */
 export async function reachOfAll(records: Records, school: SchoolKey): Promise<Map<PersonId, string | undefined>> {
   const found = new Map<PersonId, string | undefined>();
-  let after: string | undefined;
-  do {
-    const query = { kind: 'reach', order: 'oldest', limit: 1_000, ...(after === undefined ? {} : { after }) } as const;
-    const page: { items: Stored<Reach>[]; next?: string } = await records.list<Reach>(school, query);
-    for (const { index, body } of page.items) if (index.person !== undefined) found.set(index.person, body.failed);
-    after = page.next;
-  } while (after !== undefined);
+  for await (const page of pagesOf<Reach>(records, school, { kind: 'reach', order: 'oldest', limit: pageSize }))
+    for (const { index, body } of page) if (index.person !== undefined) found.set(index.person, body.failed);
   return found;
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { PersonId } from '#domain/people.ts';
 import { rolesOf } from '#domain/roles.ts';
 import type { Levels } from '#domain/training/audit.ts';
@@ -7,7 +6,7 @@ import { findTopic } from '#domain/training/policy.ts';
 import type { Register } from '#features/training/register-context.ts';
 import { auditPages, levelsOf } from '#stores/audit-record.ts';
 
-/** Everybody who is here and has answered in a round: each page is read once, and others get their turn in between. */
+/** Everybody who is here and has answered in a round: each page is read once. */
 export async function* answersOf({ deps, request }: Register, round: string): AsyncGenerator<{ person: PersonId; levels: Levels }> {
   const { school } = request.actor;
   for await (const page of auditPages(deps.records, school, round)) {
@@ -16,7 +15,6 @@ export async function* answersOf({ deps, request }: Register, round: string): As
         yield { person: index.person, levels: levelsOf(body) };
       }
     }
-    await setImmediate();
   }
 }
 

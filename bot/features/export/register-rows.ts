@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { lastDone } from '#domain/training/applies.ts';
@@ -9,6 +8,7 @@ import { statesOf, type TopicState } from '#domain/training/standing.ts';
 import type { Deps } from '#features/handler.ts';
 import { intervalsOf, type Learner, learnerOf } from '#features/training/learner.ts';
 import { labelIn, nameIn } from '#features/training/register-context.ts';
+import { pagesOf } from '#stores/pages.ts';
 import { loadTraining, type TrainingBody, trainingOf } from '#stores/training-record.ts';
 
 type RowDeps = Pick<Deps, 'records' | 'directory' | 'ruleSets'>;
@@ -41,14 +41,8 @@ export async function registerRows(deps: RowDeps, world: World, school: SchoolKe
     seen.add(learner.loaded.person);
     rows.push(...rowsOf(deps, world, school, learner));
   };
-  let after: string | undefined;
-  do {
-    const query = { kind: 'training', order: 'oldest', limit: pageSize, ...(after === undefined ? {} : { after }) } as const;
-    const page: Awaited<ReturnType<typeof deps.records.list<TrainingBody>>> = await deps.records.list<TrainingBody>(school, query);
-    for (const stored of page.items) add(learnerOf(deps, world, trainingOf(stored)));
-    after = page.next;
-    await breathe();
-  } while (after !== undefined);
+  for await (const page of pagesOf<TrainingBody>(deps.records, school, { kind: 'training', order: 'oldest', limit: pageSize }))
+    for (const stored of page) add(learnerOf(deps, world, trainingOf(stored)));
   const missed = deps.directory.members(school).filter(({ id }) => !seen.has(id));
   for (let first = 0; first < missed.length; first += atOnce) {
     const loaded = await Promise.all(missed.slice(first, first + atOnce).map(({ id }) => loadTraining(deps.records, school, id)));

@@ -1,6 +1,6 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Entry } from '#domain/training/record.ts';
+import { pagesOf } from '#stores/pages.ts';
 import type { Records } from '#stores/records.ts';
 import { loadTraining, type TrainingBody, trainingOf } from '#stores/training-record.ts';
 
@@ -23,13 +23,8 @@ export async function* entriesOf(records: Records, school: SchoolKey, people: re
 }
 
 async function* everybody(records: Records, school: SchoolKey, people: ReadonlySet<PersonId>): AsyncGenerator<EntriesOf> {
-  let after: string | undefined;
-  do {
-    const query = { kind: 'training', order: 'oldest', limit: pageSize, ...(after === undefined ? {} : { after }) } as const;
-    const page: Awaited<ReturnType<typeof records.list<TrainingBody>>> = await records.list<TrainingBody>(school, query);
-    const loaded = page.items.filter(({ index }) => people.has(index.person ?? '')).map(trainingOf);
+  for await (const page of pagesOf<TrainingBody>(records, school, { kind: 'training', order: 'oldest', limit: pageSize })) {
+    const loaded = page.filter(({ index }) => people.has(index.person ?? '')).map(trainingOf);
     yield* loaded.map(({ person, record }) => ({ person, entries: record.entries }));
-    after = page.next;
-    await breathe();
-  } while (after !== undefined);
+  }
 }

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { daysAfter } from '#domain/days.ts';
 import type { PersonId } from '#domain/people.ts';
 import { candidates, isDueWithin, isFor } from '#domain/training/audience.ts';
@@ -7,7 +6,8 @@ import { nudged } from '#domain/training/campaign-decide.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import { learnerOf } from '#features/training/learner.ts';
 import type { Register } from '#features/training/register-context.ts';
-import { listRecipients } from '#stores/recipient-record.ts';
+import { pagesOf } from '#stores/pages.ts';
+import type { RecipientBody } from '#stores/recipient-record.ts';
 import { dueInstant, type TrainingBody, trainingOf } from '#stores/training-record.ts';
 
 const pageSize = 500;
@@ -39,36 +39,22 @@ async function dueBy(register: Register, within: number, content: Content): Prom
   const topic = content.kind === 'topic' ? content.topic : undefined;
   // Nobody is due before their first due day, by which the register is listed.
   const to = dueInstant(daysAfter(today, within === 0 ? 0 : within + 1));
-  let after: string | undefined;
-  do {
-    const page = await deps.records.list<TrainingBody>(request.actor.school, {
-      kind: 'training',
-      to,
-      order: 'oldest',
-      limit: pageSize,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const stored of page.items) {
+  const query = { kind: 'training', to, order: 'oldest', limit: pageSize } as const;
+  for await (const page of pagesOf<TrainingBody>(deps.records, request.actor.school, query)) {
+    for (const stored of page) {
       const learner = learnerOf(deps, world, trainingOf(stored));
       if (learner !== undefined && isDueWithin(learner.owed, { topic, within, today })) found.add(learner.loaded.person);
     }
-    after = page.next;
-    // A store in this process answers at once: an alert must not wait for the whole of a large school.
-    await breathe();
-  } while (after !== undefined);
+  }
   return found;
 }
 
 async function unanswered({ deps, request }: Register, campaign: string): Promise<Set<PersonId>> {
   const found = new Set<PersonId>();
   for (const status of nudged) {
-    let after: string | undefined;
-    do {
-      const options = { status, limit: pageSize, ...(after === undefined ? {} : { after }) };
-      const page = await listRecipients(deps.records, request.actor.school, campaign, options);
-      for (const { person } of page.items) found.add(person);
-      after = page.next;
-    } while (after !== undefined);
+    const query = { kind: 'recipient', equals: { about: campaign, status }, order: 'oldest', limit: pageSize } as const;
+    for await (const page of pagesOf<RecipientBody>(deps.records, request.actor.school, query))
+      for (const { body } of page) found.add(body.person);
   }
   return found;
 }

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import { addPage, type Counted, nobodyCounted, type Standing } from '#domain/training/standing.ts';
 import type { Deps } from '#features/handler.ts';
+import { pagesOf } from '#stores/pages.ts';
 import { type TrainingBody, trainingOf } from '#stores/training-record.ts';
 import { intervalsOf, learnerOf } from './learner.ts';
 
@@ -41,22 +41,18 @@ export function createTrainingCounts(): TrainingCounts {
 const isFresh = ({ at, ruleSet }: Known, world: World) =>
   ruleSet === world.ruleSet.key && Math.abs(Date.parse(world.now) - Date.parse(at)) < believed;
 
-/** Page by page, each read once; others get their turn in between. */
+/** Page by page, each read once. */
 async function count(deps: Pick<Deps, 'records' | 'directory'>, world: World, school: SchoolKey): Promise<Counts> {
   const { training } = world.ruleSet;
   const today = dayOf(world.settings.calendar, world.now);
   let standing = nobodyCounted(training);
-  let after: string | undefined;
-  do {
-    const query = { kind: 'training', equals: { status: 'here' }, order: 'oldest', limit: pageSize } as const;
-    const page = await deps.records.list<TrainingBody>(school, { ...query, ...(after === undefined ? {} : { after }) });
-    const counted = page.items.flatMap((stored): Counted[] => {
+  const query = { kind: 'training', equals: { status: 'here' }, order: 'oldest', limit: pageSize } as const;
+  for await (const page of pagesOf<TrainingBody>(deps.records, school, query)) {
+    const counted = page.flatMap((stored): Counted[] => {
       const learner = learnerOf(deps, world, trainingOf(stored));
       return learner === undefined ? [] : [{ trainee: learner.trainee, record: learner.loaded.record }];
     });
     standing = addPage(standing, training, counted, today, intervalsOf(world));
-    after = page.next;
-    await setImmediate();
-  } while (after !== undefined);
+  }
   return { standing, at: world.now };
 }
