@@ -2,7 +2,9 @@ import type { SchoolKey } from '#domain/people.ts';
 import { firstBreak, headOf } from './chain.ts';
 import { type DigestBody, digestParts, type Head } from './digest-record.ts';
 import type { IncidentBody } from './incident-record.ts';
+import { pagesOf } from './pages.ts';
 import type { Kind, Records, Stored } from './records.ts';
+import type { TrainingBody } from './training-record.ts';
 
 /**
  * - `chain-broken`: an event, or a noted head, does not follow from the one before.
@@ -11,9 +13,14 @@ import type { Kind, Records, Stored } from './records.ts';
  */
 export type Broken = { id: string; why: 'chain-broken' | 'history-differs' | 'missing' };
 
-/** Checks every incident of a school against itself and against the digests of each day. Empty when nothing was rewritten. */
+/**
+ * Checks every incident of a school against itself and against the digests of each day, and everybody's training against itself.
+ * Empty when nothing was rewritten.
+ */
 export async function brokenChains(records: Records, school: SchoolKey): Promise<Broken[]> {
   const { heads, broken } = await readDigests(records, school);
+  for await (const { id, body } of everything<TrainingBody>(records, school, 'training'))
+    if (firstBreak(body.events) !== undefined) broken.push({ id, why: 'chain-broken' });
   for await (const { id, body } of everything<IncidentBody>(records, school, 'incident')) {
     if (firstBreak(body.events) !== undefined) broken.push({ id, why: 'chain-broken' });
     else if (!(heads.get(id) ?? []).every((head) => headOf(body.events.slice(0, head.events)) === head.digest))
@@ -35,12 +42,7 @@ async function readDigests(records: Records, school: SchoolKey): Promise<{ heads
   return { heads, broken };
 }
 
-/** Oldest first, a page at a time. */
+/** Oldest first. */
 async function* everything<Body>(records: Records, school: SchoolKey, kind: Kind): AsyncGenerator<Stored<Body>> {
-  let after: string | undefined;
-  do {
-    const page = await records.list<Body>(school, { kind, order: 'oldest', limit: 100, ...(after === undefined ? {} : { after }) });
-    yield* page.items;
-    after = page.next;
-  } while (after !== undefined);
+  for await (const page of pagesOf<Body>(records, school, { kind, order: 'oldest', limit: 100 })) yield* page;
 }

@@ -5,8 +5,10 @@ import { type Broken, brokenChains } from '#stores/broken-chains.ts';
 import { type Sealed, seal } from '#stores/chain.ts';
 import { type DigestBody, type Head, noteHeads } from '#stores/digest-record.ts';
 import type { IncidentBody } from '#stores/incident-record.ts';
+import type { TrainingBody } from '#stores/training-record.ts';
 import { allDelivered, incidentsOf, reportBullying } from '#test/support/reporting.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { trainedSchool } from '#test/support/training.ts';
 
 describe('a record that somebody with the database in hand rewrites', () => {
   let school: TestSchool;
@@ -80,6 +82,23 @@ describe('a record that somebody with the database in hand rewrites', () => {
       (await found()).some((one) => one.id === part.id && one.why === 'chain-broken'),
       true,
     );
+  });
+});
+
+describe('somebody’s training that is rewritten in the database', () => {
+  it('shows', async () => {
+    const school = await trainedSchool();
+    const { records } = school.store;
+    const key = school.file.school;
+    assert.deepEqual(await brokenChains(records, key), []);
+    const { items } = await records.list<TrainingBody>(key, { kind: 'training', order: 'oldest', limit: 100 });
+    const stored = items.find(({ body }) => body.events.length > 0);
+    assert.ok(stored !== undefined);
+    const { etag, ...doc } = stored;
+    const events = doc.body.events.map((sealed) => ({ ...sealed, event: { ...sealed.event, at: '2019-09-01T09:00:00.000Z' } }));
+    await records.replace({ ...doc, body: { ...doc.body, events } }, etag);
+    assert.deepEqual(await brokenChains(records, key), [{ id: stored.id, why: 'chain-broken' }]);
+    await school.close();
   });
 });
 
