@@ -49,13 +49,30 @@ const isRequired = () => process.env['BROWSER'] === 'required' || process.env['C
 export type Look = { phone?: boolean; dark?: boolean };
 export type Stage = {
   school: TestSchool;
-  /** Local Teams in a window of its own, in front of this person (a part of their name). Closed at the end. */
+  /** Local Teams in a window of its own, in front of this person (a part of their name). Given back at the end. */
   open(who: string, look?: Look): Promise<Page>;
 };
 
 const said = new Set<string>();
 
-async function openWindow(browser: Browser, url: string, { phone = false, dark = false }: Look = {}): Promise<Page> {
+/** Windows that nobody looks at, by how they look: a new one costs two seconds of the processor, another page in one hardly any. */
+const spare = new Map<string, Page[]>();
+type Window = { page: Page; kind: string };
+
+async function openWindow(browser: Browser, url: string, look: Look = {}): Promise<Window> {
+  const kind = JSON.stringify(look);
+  const page = spare.get(kind)?.pop() ?? (await newWindow(browser, look));
+  await page.goto(url);
+  return { page, kind };
+}
+
+/** Emptied, so that nothing of one test is there in the next: every school has an address of its own. */
+async function putBack({ page, kind }: Window): Promise<void> {
+  await page.goto('about:blank');
+  spare.set(kind, [...(spare.get(kind) ?? []), page]);
+}
+
+async function newWindow(browser: Browser, { phone = false, dark = false }: Look): Promise<Page> {
   const context = await browser.newContext({
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
     hasTouch: phone,
@@ -65,9 +82,7 @@ async function openWindow(browser: Browser, url: string, { phone = false, dark =
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(8000);
-  const page = await context.newPage();
-  await page.goto(url);
-  return page;
+  return context.newPage();
 }
 
 let browser: Promise<Browser> | undefined;
@@ -86,6 +101,7 @@ async function startedSchool(options: SchoolOptions): Promise<TestSchool> {
 after(async () => {
   await (await browser)?.close();
   browser = undefined;
+  spare.clear();
 });
 
 /**
@@ -95,8 +111,8 @@ after(async () => {
 export function useBrowser(options: SchoolOptions = {}): () => Stage {
   let school: TestSchool | undefined;
   let isInTest = false;
-  const windows: Page[] = [];
-  const closeWindows = () => Promise.all(windows.splice(0).map((page) => page.context().close()));
+  const windows: Window[] = [];
+  const closeWindows = () => Promise.all(windows.splice(0).map(putBack));
   before(async function () {
     const executablePath = findBrowser();
     if (executablePath === undefined) return withoutBrowser(() => this.skip());
@@ -114,9 +130,9 @@ export function useBrowser(options: SchoolOptions = {}): () => Stage {
     if (school === undefined || browser === undefined) throw new Error('The browser is there only while the tests run');
     const [at, there] = [school, browser];
     const open = async (who: string, look?: Look) => {
-      const page = await openWindow(await there, `${at.teams.serviceUrl}#/${await at.teams.idOf(who)}`, look);
-      if (isInTest) windows.push(page);
-      return page;
+      const window = await openWindow(await there, `${at.teams.serviceUrl}#/${await at.teams.idOf(who)}`, look);
+      if (isInTest) windows.push(window);
+      return window.page;
     };
     return { school: at, open };
   };
