@@ -15,7 +15,7 @@ export type Broken = { id: string; why: 'chain-broken' | 'history-differs' | 'mi
 
 /**
  * Checks every incident of a school against itself and against the digests of each day, and everybody's training against itself.
- * Empty when nothing was rewritten.
+ * (whose last event is not noted elsewhere). Empty when nothing was rewritten.
  */
 export async function brokenChains(records: Records, school: SchoolKey): Promise<Broken[]> {
   const { heads, broken } = await readDigests(records, school);
