@@ -10,6 +10,7 @@ import {
   buttons,
   type Card,
   card,
+  close,
   type Element,
   heading,
   line,
@@ -60,7 +61,7 @@ function topicPart({ owed, by, quiz, minutes }: MyTopic, { words, command }: MyT
   const { topic } = owed;
   const label = words.label(topic);
   return [
-    { type: 'Container', separator: true, items: [owedLine(owed, words), line(`About ${minutes} minutes.`, { subtle: true })] },
+    { type: 'Container', separator: true, items: close([owedLine(owed, words), line(`About ${minutes} minutes.`, { subtle: true })]) },
     buttons([
       ...(by === 'course' ? [opener('I’ve done it', 'training.said', { topic }, about('I’ve done it', label))] : []),
       ...quizWay(quiz, topic, label),

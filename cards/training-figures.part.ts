@@ -11,8 +11,13 @@ export type ListedView = { count: number; first: NamedView[] };
 /** How many people stand where, in a sentence. */
 export function inAll({ all, inDate, dueSoon, overdue }: PeopleFigures): string {
   if (all === 0) return 'Nobody is on the school’s list yet.';
-  const figures = `${counted(inDate)} with nothing due, ${counted(dueSoon)} with something due within 30 days`;
-  return `${counted(all, 'person', 'people')}: ${figures}, ${counted(overdue)} with something that was due.`;
+  const figures: [number, string][] = [
+    [inDate, 'with nothing due'],
+    [dueSoon, 'with something due within 30 days'],
+    [overdue, 'with something that was due'],
+  ];
+  const said = figures.filter(([count]) => count > 0).map(([count, words]) => `${counted(count)} ${words}`);
+  return `${counted(all, 'person', 'people')}: ${said.join(', ')}.`;
 }
 
 /** A heading and the first few by name; nothing at all for nobody. */
