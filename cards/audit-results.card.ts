@@ -12,6 +12,8 @@ export type ResultsView = {
   /** `the school year 2026/27`. */
   round: string;
   answered: number;
+  /** Of how many the numbers are, for a reader who must not learn whose they are. */
+  counted?: number;
   /** Who owes it, or has answered. */
   asked: number;
   scale: string[];
@@ -40,8 +42,12 @@ export function auditResultsCard(view: ResultsView): Card {
 
 const tooFewWords = 'The answers are shown once 3 people have answered, so that nobody can be guessed.';
 
+const inGroupsWords = 'Answers are added three at a time, so that nobody’s can be told from the others.';
+
 function breakdown(view: ResultsView): Element[] {
+  const { answered, counted = answered } = view;
   return [
+    ...(counted < answered ? [line(`The numbers are of the first ${counted}. ${inGroupsWords}`, { subtle: true })] : []),
     table(view),
     buttons([toggle('The same in words', ['in-words'])]),
     { ...facts(view.rows.map(({ label, counts }) => [label, countsInWords(counts, view.scale)])), id: 'in-words', isVisible: false },

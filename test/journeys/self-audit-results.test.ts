@@ -92,6 +92,16 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
       assert.ok(!(await buttons('judith')).includes('Send a reminder'));
     });
 
+    it('do not tell what a fourth person answered, or what somebody changed, by how the numbers change', async () => {
+      const figures = async (who: string) => (await openResults(as(who))).split('\n').filter((text) => / of \d+ say /.test(text));
+      const before = await figures('daniel');
+      await answerAudit(as('carys'), { nudes: 1, report: 1 });
+      await answerAudit(as('owen'), { nudes: 1, report: 1 });
+      assert.deepEqual(await figures('daniel'), before);
+      assert.match(await openResults(as('daniel')), /4 of 9 have answered\.\nThe numbers are of the first 3\./);
+      assert.match(await openResults(as('judith')), /what to do: 4 of 4 say/);
+    });
+
     it('are offered on the overview of the register', async () => {
       await openOverview(as('anita'));
       assert.ok((await buttons('anita')).includes('Self-audit results'));

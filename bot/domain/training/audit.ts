@@ -1,6 +1,7 @@
 import type { World } from '#domain/decide.ts';
 import type { PersonId } from '#domain/people.ts';
 import { rolesAt } from '#domain/roles.ts';
+import type { Instant } from '#domain/time.ts';
 import type { TrainingPolicy } from './policy.ts';
 import type { Day } from './record.ts';
 
@@ -72,6 +73,15 @@ export function addAnswers(confidence: Confidence, training: Pick<TrainingPolicy
     return { topic, counts };
   });
   return { answered: confidence.answered + 1, topics };
+}
+
+/**
+ * What a reader may count who must not learn who answered what: whoever answered first, in whole groups of `fewest`. Otherwise two
+ * looks, before and after somebody has answered, would differ by that person's answers.
+ */
+export function inGroups<One extends { at: Instant }>(answers: readonly One[]): One[] {
+  const inOrder = answers.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return inOrder.slice(0, inOrder.length - (inOrder.length % fewest));
 }
 
 export type Weak = { topic: string; low: number; of: number };

@@ -1,18 +1,23 @@
 import type { PersonId } from '#domain/people.ts';
 import { rolesOf } from '#domain/roles.ts';
+import type { Instant } from '#domain/time.ts';
 import type { Levels } from '#domain/training/audit.ts';
 import type { Member } from '#domain/training/member.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import type { Register } from '#features/training/register-context.ts';
 import { auditPages, levelsOf } from '#stores/audit-record.ts';
 
+/** `first` is how they answered at first, whatever they changed since. */
+export type AnswersOf = { person: PersonId; levels: Levels; first: { at: Instant; levels: Levels } };
+
 /** Everybody who is here and has answered in a round: each page is read once. */
-export async function* answersOf({ deps, request }: Register, round: string): AsyncGenerator<{ person: PersonId; levels: Levels }> {
+export async function* answersOf({ deps, request }: Register, round: string): AsyncGenerator<AnswersOf> {
   const { school } = request.actor;
   for await (const page of auditPages(deps.records, school, round)) {
     for (const { index, body } of page) {
-      if (index.person !== undefined && isHere(deps.directory.member(school, index.person))) {
-        yield { person: index.person, levels: levelsOf(body) };
+      const [first] = body.answers;
+      if (index.person !== undefined && first !== undefined && isHere(deps.directory.member(school, index.person))) {
+        yield { person: index.person, levels: levelsOf(body), first };
       }
     }
   }

@@ -1,8 +1,8 @@
 import { auditResultsCard, type ResultsView } from '#cards/audit-results.card.ts';
-import { addAnswers, fewest, maySeeWhoAnswered, nobodyAnswered, roundOf, weakTopics } from '#domain/training/audit.ts';
+import { addAnswers, fewest, inGroups, maySeeWhoAnswered, nobodyAnswered, roundOf, weakTopics } from '#domain/training/audit.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere, type Register, registerFor } from '#features/training/register-context.ts';
-import { answersOf, askedBy } from './read-round.ts';
+import { type AnswersOf, answersOf, askedBy } from './read-round.ts';
 
 /** *Self-audit results* of this round, for whoever sees the register. */
 export async function showResults(request: CardRequest, deps: Deps): Promise<Answer> {
@@ -17,15 +17,19 @@ async function resultsOf(register: Register): Promise<ResultsView> {
   const round = roundOf(training, register.today);
   const maySeeWho = maySeeWhoAnswered(world, request.actor.person.id);
   const asked = askedBy(register);
-  let confidence = nobodyAnswered(training);
-  for await (const { person, levels } of answersOf(register, round.key)) {
-    asked.add(person);
-    confidence = addAnswers(confidence, training, levels);
+  const answers: AnswersOf[] = [];
+  for await (const one of answersOf(register, round.key)) {
+    asked.add(one.person);
+    answers.push(one);
   }
+  // First answers: somebody who changes one of theirs would be the difference between two looks as well.
+  const shown = maySeeWho ? answers.map(({ levels }) => levels) : inGroups(answers.map(({ first }) => first)).map(({ levels }) => levels);
+  const confidence = shown.reduce((so, levels) => addAnswers(so, training, levels), nobodyAnswered(training));
   const mayShow = (people: number) => maySeeWho || people >= fewest;
   return {
     round: round.words,
-    answered: confidence.answered,
+    answered: answers.length,
+    ...(maySeeWho ? {} : { counted: confidence.answered }),
     asked: asked.size,
     scale: training.audit.scale,
     rows: confidence.topics.map(({ topic, counts }) => ({ label: label(topic), counts: mayShow(sum(counts)) ? counts : undefined })),
@@ -34,7 +38,7 @@ async function resultsOf(register: Register): Promise<ResultsView> {
       .map((weak) => ({ ...weak, label: label(weak.topic) })),
     mayRemind: mayRun,
     maySeeWho,
-    tooFew: !mayShow(confidence.answered),
+    tooFew: !mayShow(shown.length),
   };
 }
 
