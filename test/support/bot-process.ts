@@ -4,6 +4,7 @@
  * anew for another school: nearly all of what a start costs is loading the libraries.
  */
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { type App, createApp } from '#bot/app.ts';
 import { parseSchoolFile } from '#bot/graph/school-file.ts';
 import { createLog } from '#bot/log.ts';
@@ -115,3 +116,5 @@ async function obey(message: ToBot): Promise<FromBot> {
 
 process.on('message', async (message: ToBot) => process.send?.(await obey(message)));
 process.once('disconnect', die);
+// Now, for whoever comes after it: one that is killed keeps nothing.
+flushCompileCache();
