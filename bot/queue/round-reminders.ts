@@ -2,6 +2,7 @@ import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
+import { newCampaign } from '#domain/training/campaign.ts';
 import { isOver } from '#domain/training/campaign-decide.ts';
 import { soonDays } from '#domain/training/owed.ts';
 import type { Day } from '#domain/training/record.ts';
@@ -78,18 +79,14 @@ export async function notReached(records: Records, school: SchoolKey, key: strin
 export async function confirmRound(records: Records, school: SchoolKey, { now }: World, day: Day, people: PersonId[]): Promise<void> {
   if (people.length === 0) return;
   const key = roundKey(day);
-  const campaign = {
+  const campaign = newCampaign({
     key,
-    from: 'daily' as const,
-    content: { kind: 'owed' as const },
-    audience: { kind: 'due' as const, within: soonDays },
+    from: 'daily',
+    content: { kind: 'owed' },
+    audience: { kind: 'due', within: soonDays },
     total: people.length,
     confirmedAt: now,
     startAt: now,
-    state: 'scheduled' as const,
-    cursor: 0,
-    tally: { delivered: 0, unreachable: 0, left: 0, doneBefore: 0 },
-    reasons: {},
-  };
+  });
   await confirmCampaign(records, { school, campaign, people, command: key });
 }

@@ -14,8 +14,8 @@ import type { TrainingBody } from './training-record.ts';
 export type Broken = { id: string; why: 'chain-broken' | 'history-differs' | 'missing' };
 
 /**
- * Checks every incident of a school against itself and against the digests of each day, and everybody's training against itself.
- * (whose last event is not noted elsewhere). Empty when nothing was rewritten.
+ * Checks every incident of a school against itself and against the digests of each day, and everybody's training against itself
+ * (its last event is noted nowhere else). Empty when nothing was rewritten.
  */
 export async function brokenChains(records: Records, school: SchoolKey): Promise<Broken[]> {
   const { heads, broken } = await readDigests(records, school);

@@ -47,5 +47,10 @@ export type Campaign = {
   endedAt?: Instant;
 };
 
+/** A campaign of which nothing has gone out. */
+export function newCampaign(given: Omit<Campaign, 'state' | 'cursor' | 'tally' | 'reasons'>): Campaign {
+  return { ...given, state: 'scheduled', cursor: 0, tally: { delivered: 0, unreachable: 0, left: 0, doneBefore: 0 }, reasons: {} };
+}
+
 /** What one person did with a reminder. It only moves forward, except that 'later' and 'help' may follow one another. */
 export type Answered = 'sent' | 'later' | 'help' | 'done' | 'unreachable';

@@ -3,7 +3,7 @@ import type { World } from '#domain/decide.ts';
 import type { PersonId, Role } from '#domain/people.ts';
 import { holdersOnDuty } from '#domain/roles.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Owed } from './owed.ts';
+import { type Owed, putOffDays } from './owed.ts';
 import { findTopic, type TrainingPolicy } from './policy.ts';
 import type { Day, TrainingEvent, TrainingRecord } from './record.ts';
 import { type DayProblem, dayProblem, isDay } from './training-day.ts';
@@ -39,8 +39,6 @@ export type Said =
   | { kind: 'refused'; reason: SayProblem; field?: 'on' | 'certificate' | 'until' };
 
 const longestCertificate = 100;
-/** Something overdue can be put off by so many days. */
-const longestPutOff = 14;
 
 /** *I've done it*: their own word, which the register shows as that. `entry` names the piece of training. */
 export function sayDone(saying: Saying, done: { on: string; certificate: string; entry: string }): Said {
@@ -77,7 +75,7 @@ export function putOff(saying: Saying, until: string): Said {
 
 /** The last day to which it may be put off. */
 export function lastPutOff({ due }: Pick<Owed, 'due'>, today: Day): Day {
-  return due > today ? due : daysAfter(today, longestPutOff);
+  return due > today ? due : daysAfter(today, putOffDays);
 }
 
 /** *I need help*. Asked once until the topic is done: whoever runs training knows already. */

@@ -2,6 +2,7 @@ import { reminderCard, type TypedView } from '#cards/reminder.card.ts';
 import { sayWord } from '#cards/training-words.ts';
 import type { World } from '#domain/decide.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
+import { correctDay } from '#domain/training/correct-day.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import { putOff, type Said, type Saying, sayDone } from '#domain/training/say.ts';
 import { shortened, typedText } from '#domain/typed-text.ts';
@@ -14,7 +15,7 @@ import { namesOf, worldOf } from '#features/world.ts';
 import { loadCampaign } from '#stores/campaign-record.ts';
 import { type LoadedRecipient, loadRecipient } from '#stores/recipient-record.ts';
 import { campaignIn } from './campaign-in.ts';
-import { correctDay } from './correct-day.ts';
+
 import { isAbout, noteSaid } from './note-said.ts';
 import { reminderView } from './reminder-view.ts';
 

@@ -1,5 +1,5 @@
 import { campaignNudgeCard } from '#cards/campaign-steps.card.ts';
-import type { Campaign } from '#domain/training/campaign.ts';
+import { newCampaign } from '#domain/training/campaign.ts';
 import { mayNudge, nudgeKey } from '#domain/training/campaign-decide.ts';
 import { goingOut } from '#domain/training/when-to-send.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
@@ -47,7 +47,7 @@ async function send({ register, loaded }: Opened, key: string): Promise<Answer> 
   const audience = { kind: 'not-done', campaign: loaded.campaign.key } as const;
   const people = await peopleMeant(register, audience, loaded.campaign.content);
   if (people.length === 0) return await asked({ register, loaded }, false);
-  const campaign: Campaign = {
+  const campaign = newCampaign({
     key,
     from: 'coordinator',
     by: person.id,
@@ -56,11 +56,7 @@ async function send({ register, loaded }: Opened, key: string): Promise<Answer> 
     total: people.length,
     confirmedAt: world.now,
     startAt: goingOut(world.settings.calendar, world.now).startAt,
-    state: 'scheduled',
-    cursor: 0,
-    tally: { delivered: 0, unreachable: 0, left: 0, doneBefore: 0 },
-    reasons: {},
-  };
+  });
   await confirmCampaign(deps.records, { school, campaign, people, command: key, progressTo: person.id });
   deps.nudge();
   const sent = await loadCampaign(deps.records, school, key);

@@ -3,7 +3,7 @@ import { type RemindPreviewView, remindPreviewCard } from '#cards/remind-preview
 import { audienceInWords, type RemindProblem } from '#cards/remind-words.ts';
 import { reminderCard } from '#cards/reminder.card.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import type { Campaign } from '#domain/training/campaign.ts';
+import { type Campaign, newCampaign } from '#domain/training/campaign.ts';
 import { type Going, goingOut, readChosen } from '#domain/training/when-to-send.ts';
 import type { Answer } from '#features/handler.ts';
 import { loadLearner } from '#features/training/learner.ts';
@@ -22,7 +22,7 @@ const mostTried = 10;
 
 /** The campaign that a plan becomes when it is sent now. */
 export function campaignOf(plan: Plan, { request, world }: Register, going: Going, override?: string): Campaign {
-  return {
+  return newCampaign({
     key: plan.key,
     from: 'coordinator',
     by: request.actor.person.id,
@@ -32,11 +32,7 @@ export function campaignOf(plan: Plan, { request, world }: Register, going: Goin
     confirmedAt: world.now,
     startAt: going.startAt,
     ...(override === undefined ? {} : { override }),
-    state: 'scheduled',
-    cursor: 0,
-    tally: { delivered: 0, unreachable: 0, left: 0, doneBefore: 0 },
-    reasons: {},
-  };
+  });
 }
 
 /** When it goes out. What was to go later and was looked at for so long that this is over goes now. */

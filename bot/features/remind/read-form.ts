@@ -1,12 +1,12 @@
 import { longestWords, noTopic } from '#cards/remind.card.ts';
 import type { RemindForm, RemindFormView } from '#cards/remind-form.part.ts';
-import type { PersonId } from '#domain/people.ts';
 import { type AudienceProblem, readAudience } from '#domain/training/audience.ts';
 import type { Audience, Content } from '#domain/training/campaign.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import { type Chosen, readChosen, type WhenProblem } from '#domain/training/when-to-send.ts';
 import { shortened, typedText } from '#domain/typed-text.ts';
 import type { CardRequest } from '#features/handler.ts';
+import { pickedIn } from '#features/training/read-training.ts';
 import type { Register } from '#features/training/register-context.ts';
 
 export type Problems = RemindFormView['problems'];
@@ -25,21 +25,17 @@ export const blankForm: RemindForm = {
   time: '08:30',
 };
 
-const mostPicked = 200;
-
 /** The form as it was sent, with nothing believed and nothing lost. */
-export function readRemindForm({ data, actor }: Pick<CardRequest, 'data' | 'actor'>): RemindForm {
+export function readRemindForm(request: CardRequest): RemindForm {
+  const { data } = request;
   const line = (id: keyof RemindForm) => shortened(typedText(data[id]).trim(), 100);
-  const tenant = actor.person.id.split(':')[0] ?? '';
-  const named = typedText(data['named']).toLowerCase().split(',').slice(0, mostPicked);
-  const ids = named.map((part) => part.trim()).filter((part) => /^[0-9a-f-]{36}$/.test(part));
   return {
     topic: line('topic'),
     words: typedText(data['words']).trim(),
     who: line('who'),
     role: line('role'),
     within: line('within'),
-    named: [...new Set(ids)].map((part): PersonId => `${tenant}:${part}`),
+    named: pickedIn(request, 'named'),
     when: line('when'),
     day: line('day'),
     time: line('time'),

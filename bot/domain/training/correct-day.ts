@@ -1,5 +1,5 @@
-import type { Said, Saying } from '#domain/training/say.ts';
-import { dayProblem } from '#domain/training/training-day.ts';
+import type { Said, Saying } from './say.ts';
+import { dayProblem } from './training-day.ts';
 
 /** Another day for what they have said on this reminder to be done; undefined when they have not said so yet. */
 export function correctDay({ person: by, now: at, today, record, topic }: Saying, on: string, since: string): Said | undefined {
