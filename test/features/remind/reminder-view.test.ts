@@ -30,7 +30,8 @@ function view({ owed = [soon], entries = [], putOff = {}, changes = {}, recipien
   const record = { ...nothingRecorded, entries, putOff };
   const loaded = { school: 's', person, record, events: [], applied: [] };
   const trainee = { kind: 'staff' as const, roles: [], started: '2020-09-01' };
-  return reminderView({ campaign, learner: { loaded, trainee, owed, today }, recipient }, world, () => 'Mr Field');
+  const asked = owed.map((one): Owed => ({ ...one, ...(putOff[one.topic] === undefined ? {} : { putOffUntil: putOff[one.topic] }) }));
+  return reminderView({ campaign, learner: { loaded, trainee, owed: asked, today }, recipient }, world, () => 'Mr Field');
 }
 
 describe('whoever has nothing to be reminded of', () => {
