@@ -1,7 +1,9 @@
+import type { Role } from '#domain/people.ts';
 import type { ImportJob } from '#domain/training/import-job.ts';
 import { progressBar } from './chart.part.ts';
 import { counted } from './counted.ts';
 import { type Action, box, button, type Card, card, type Element, facts, heading, line, opener, plain, submit } from './parts.ts';
+import { roleNames } from './setup-words.ts';
 import type { Verb } from './verbs.ts';
 
 export type ImportView = {
@@ -11,6 +13,8 @@ export type ImportView = {
   offered: 'all' | 'good-only' | 'nothing';
   /** Names of those who would leave; no more than a card can hold. */
   leaving: string[];
+  /** Those of them who hold roles. */
+  held?: { name: string; roles: Role[] }[];
   inDialog: boolean;
 };
 
@@ -120,6 +124,7 @@ function checkedPeople(view: ImportView): ReturnType<Draw> {
               'warning',
             ),
           ]),
+      ...heldLines(view),
       ...(counts.bad === 0
         ? []
         : [
@@ -140,6 +145,15 @@ function checkedPeople(view: ImportView): ReturnType<Draw> {
       press(view, 'Change nothing', 'import.discard'),
     ],
   };
+}
+
+/** An alert must not be meant for somebody who can no longer be told. */
+function heldLines({ held = [] }: ImportView): Element[] {
+  if (held.length === 0) return [];
+  const roles = held.map(({ name, roles }) => line(`**${plain(name)}**: ${roles.map((role) => roleNames[role]).join(', ')}.`));
+  const says =
+    'Whoever has left is told nothing any more and can open nothing. Give these roles to others in set-up first, or add them to the list:';
+  return [box([line(says), ...roles], 'attention')];
 }
 
 function doneLines({ job }: ImportView): Element[] {

@@ -1,10 +1,12 @@
 import { applyRoll, type RollDeps } from '#bot/graph/apply-roll.ts';
 import { errorKind, type Log } from '#bot/log.ts';
+import { dayOf } from '#domain/days.ts';
+import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
 import { mayRunTraining } from '#domain/training/access.ts';
 import { discarded, expiresAt, type ImportJob, isUnderWay, over, refused } from '#domain/training/import-job.ts';
-import type { RollRow } from '#domain/training/roll.ts';
+import { diffRoll, type RollRow } from '#domain/training/roll.ts';
 import type { Deps } from '#features/handler.ts';
 import { type LoadedImport, loadImport, problemsOf, rowsOf, saveImport } from '#stores/import-record.ts';
 import { readParts, removeParts } from '#stores/parts.ts';
@@ -68,6 +70,16 @@ async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<num
   }
   const rows: RollRow[] = [];
   for await (const part of readParts<RollRow>(deps.records, rowsOf(school, key), job.parts.rows)) rows.push(...part);
+  if (await hasMoreLeavers(deps, loaded, rows, world)) {
+    await save(
+      refused(
+        job,
+        'The school’s list has changed since this one was checked: others would leave than were shown. Please send it again.',
+        world.now,
+      ),
+    );
+    return undefined;
+  }
   const result = await applyRoll(deps, school, rows, { source: 'csv', confirmed: true });
   if (result.kind !== 'applied') return soon;
   // A crash before this line: applied again nothing is new, so what was shown before is kept as what it did.
@@ -76,4 +88,18 @@ async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<num
   const roll = fresh ? { joined: joined.length, leaving: left.length, changed: changed.length, same } : job.roll;
   await save({ ...over(job, world.now), state: 'done', cursor: rows.length, ...(roll === undefined ? {} : { roll }) });
   return 0;
+}
+
+/** Somebody may have brought another list in since, or Entra: yes was said to those who were shown, and to nobody else. */
+async function hasMoreLeavers(
+  { directory }: ImportWorkDeps,
+  { school, job: { roll, leaving = [] } }: LoadedImport,
+  rows: readonly RollRow[],
+  { now, settings }: World,
+): Promise<boolean> {
+  await directory.freshen();
+  const { left } = diffRoll(directory.members(school), rows, { now, today: dayOf(settings.calendar, now), first: false });
+  const shown = roll?.leaving ?? 0;
+  if (left.length > shown) return true;
+  return shown === leaving.length && left.some(({ id }) => !leaving.includes(id));
 }

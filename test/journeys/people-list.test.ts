@@ -44,6 +44,28 @@ describe('a list of the people of the school', () => {
     assert.doesNotMatch(due, /Owen Brandt/);
   });
 
+  it('says first which roles those hold who would have left', async () => {
+    const checked = await sendList(school, idris(), list(...everybody().filter(([, name]) => !/Shah|Brandt/.test(name ?? ''))));
+    assert.match(checked.text, /they would count as having left: Mrs Anita Shah, Mr Owen Brandt\./);
+    assert.match(checked.text, /Give these roles to others in set-up first, or add them to the list:\nMrs Anita Shah: DSL \(/);
+    assert.doesNotMatch(checked.text, /Owen Brandt: /);
+  });
+
+  it('makes nobody leave who was not there to be shown when it was checked', async () => {
+    const fresh = ['c3000000-0000-4000-8000-000000000001', 'Ms Hannah Newby', 'staff', 'Teaching assistant', '', '', ''];
+    const mine = await sendList(school, idris(), list(...everybody().filter(([, name]) => name !== 'Mr Owen Brandt')));
+    const anita = school.teams.as('anita');
+    const hers = await sendList(school, anita, list(...everybody(), fresh));
+    await pressOn(school, anita, hers.buttons[0]?.title ?? '');
+    const done = await pressOn(school, idris(), mine.buttons[0]?.title ?? '');
+    assert.match(
+      done.text,
+      /^This list cannot be used\n.*others would leave than were shown\. Please send it again\.\nNothing was written\./,
+    );
+    await school.teams.as('owen').say('my training');
+    assert.match((await newestCard(school.teams.as('owen'))).text, /^My training/);
+  });
+
   it('cannot be brought in with a row that cannot be read: whoever is in it would count as having left', async () => {
     const [first = [], ...rest] = everybody();
     const checked = await sendList(school, idris(), list(first.with(2, 'wizard'), ...rest));

@@ -1,4 +1,4 @@
-import type { PersonId } from '#domain/people.ts';
+import type { PersonId, Role } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { SheetKind } from './sheet.ts';
 
@@ -17,6 +17,8 @@ export type ImportCounts = {
   leftOut: number;
 };
 
+export type Held = { person: PersonId; roles: Role[] };
+
 /** What a list of people would change on the school's list. */
 export type RollCounts = { joined: number; changed: number; leaving: number; same: number };
 
@@ -34,8 +36,10 @@ export type ImportJob = {
   problem?: string;
   counts: ImportCounts;
   roll?: RollCounts;
-  /** Names of those who would leave, the first few. */
+  /** Those who would leave, the first few; whoever holds a role stands first. */
   leaving?: PersonId[];
+  /** The roles that some of them hold: alerts may go to them. */
+  held?: Held[];
   /** How many documents hold its rows and its problems. */
   parts: { rows: number; problems: number };
   /** Who said yes. */

@@ -3,7 +3,8 @@ import { displayName } from '#bot/graph/display-name.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import type { ImportCounts, RollCounts } from '#domain/training/import-job.ts';
+import { rolesOf } from '#domain/roles.ts';
+import type { Held, ImportCounts, RollCounts } from '#domain/training/import-job.ts';
 import { notYetRecorded, type PastRecord, pastRecordsCheck, type RowProblem } from '#domain/training/past-records.ts';
 import type { ListedPerson } from '#domain/training/people-list.ts';
 import { peopleListCheck, rowsForRoll } from '#domain/training/people-list.ts';
@@ -20,7 +21,7 @@ export type PastOf = { person: PersonId; records: PastRecord[] };
 /** A dry run: what would be written, what is left out or wrong and why, line by line. */
 export type Checked = { counts: ImportCounts; problems: RowProblem[] } & (
   | { kind: 'records'; rows: PastOf[] }
-  | { kind: 'people'; rows: RollRow[]; roll: RollCounts; leaving: PersonId[] }
+  | { kind: 'people'; rows: RollRow[]; roll: RollCounts; leaving: PersonId[]; held: Held[] }
 );
 
 /** `problem`: nothing in it can be used. `unclear`: somebody must say what it is a list of. */
@@ -109,7 +110,13 @@ async function checkPeople({ directory }: CheckDeps, world: World, school: Schoo
     };
   const { joined, changed, left, same } = diffRoll(members, found.rows, { now: world.now, today, first: false });
   const roll = { joined: joined.length, changed: changed.length, leaving: left.length, same };
-  return { checked: { kind: 'people', rows: found.rows, roll, leaving: left.slice(0, leavingShown).map(({ id }) => id), ...counts } };
+  return { checked: { kind: 'people', rows: found.rows, roll, ...leavers(left, world), ...counts } };
+}
+
+function leavers(left: readonly { id: PersonId }[], { settings }: World): { leaving: PersonId[]; held: Held[] } {
+  const held = left.map(({ id }) => ({ person: id, roles: rolesOf(settings, id) })).filter(({ roles }) => roles.length > 0);
+  const inOrder = new Set([...held.map(({ person }) => person), ...left.map(({ id }) => id)]);
+  return { leaving: [...inOrder].slice(0, leavingShown), held: held.slice(0, leavingShown) };
 }
 
 function counted(sheet: Sheet, problems: RowProblem[], good: number, people: number) {

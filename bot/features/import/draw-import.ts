@@ -13,6 +13,9 @@ export function drawImport(
   deps: Pick<Deps, 'directory'>,
   { command, inDialog }: { command: string; inDialog: boolean },
 ): Card {
-  const leaving = job.state === 'checked' ? (job.leaving ?? []).slice(0, leavingShown).map(nameIn(deps, school)) : [];
-  return importCard({ key, command, job, offered: offered(job), leaving, inDialog });
+  const name = nameIn(deps, school);
+  const isChecked = job.state === 'checked';
+  const leaving = isChecked ? (job.leaving ?? []).slice(0, leavingShown).map(name) : [];
+  const held = isChecked ? (job.held ?? []).map(({ person, roles }) => ({ name: name(person), roles })) : [];
+  return importCard({ key, command, job, offered: offered(job), leaving, held, inDialog });
 }

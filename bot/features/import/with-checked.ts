@@ -17,6 +17,6 @@ export async function withChecked(
     problems: await writeParts(records, problemsOf(school, key), checked.problems),
   };
   const { source: _source, ...rest } = job;
-  const ofPeople = checked.kind === 'people' ? { roll: checked.roll, leaving: checked.leaving } : {};
+  const ofPeople = checked.kind === 'people' ? { roll: checked.roll, leaving: checked.leaving, held: checked.held } : {};
   return { ...rest, ...ofPeople, state: 'checked', kind: checked.kind, counts: checked.counts, parts };
 }

@@ -1,6 +1,7 @@
 import { exportAskedCard, exportCard, fileStateCard } from '#cards/export.card.ts';
 import { importFormCard, importProblemsCard } from '#cards/import.card.ts';
 import { importCard } from '#cards/import-state.card.ts';
+import type { Role } from '#domain/people.ts';
 import { type ImportJob, newImport, offered } from '#domain/training/import-job.ts';
 import { key, type Sample } from './sample.ts';
 
@@ -22,10 +23,14 @@ const people: ImportJob = {
   counts: { ...checked.counts, bad: 0 },
 };
 
-const state = (what: string, job: ImportJob, { leaving = [] as string[], inDialog = false } = {}): Sample => ({
+const state = (
+  what: string,
+  job: ImportJob,
+  { leaving = [] as string[], held = [] as { name: string; roles: Role[] }[], inDialog = false } = {},
+): Sample => ({
   file: 'import-state.card.ts',
   what,
-  draw: () => importCard({ key, command, job, offered: offered(job), leaving, inDialog }),
+  draw: () => importCard({ key, command, job, offered: offered(job), leaving, held, inDialog }),
 });
 const forms = (what: string, view: Partial<Parameters<typeof importFormCard>[0]>): Sample => ({
   file: 'import.card.ts',
@@ -57,7 +62,7 @@ export const files: Sample[] = [
   state('checked, with bad rows', checked),
   state('checked in the dialog', { ...checked, counts: { ...checked.counts, bad: 0 } }, { inDialog: true }),
   state('checked, nothing new', { ...checked, counts: { rows: 3, good: 0, people: 0, bad: 0, leftOut: 3 } }),
-  state('people', people, { leaving: ['Mr *Cole*', 'Ms Patel'] }),
+  state('people', people, { leaving: ['Mr *Cole*', 'Ms Patel'], held: [{ name: 'Mr *Cole*', roles: ['deputy-dsl', 'on-call'] }] }),
   state('people with bad rows', { ...people, counts: { ...people.counts, bad: 1 } }),
   state('people as before', { ...people, roll: { joined: 0, changed: 0, leaving: 0, same: 64 } }),
   state('being written', { ...checked, state: 'writing', cursor: 20 }),
