@@ -110,4 +110,16 @@ describe('a reminder, by clicking and typing', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
   });
+
+  it('leaves the newest card in sight when its chat is opened on a phone', async () => {
+    const page = await stage().open('owen', { phone: true });
+    await openChat(page);
+    await write(page, 'my training');
+    await cardOf(page, /^My training/).waitFor();
+    await become(page, 'Ms Robyn Patel');
+    await become(page, 'Mr Owen Brandt');
+    await cardOf(page, /^My training/).waitFor();
+    const below = `(() => { const log = document.querySelector('.log'); return log.scrollHeight - log.scrollTop - log.clientHeight; })()`;
+    assert.ok(Number(await page.evaluate(below)) < 2);
+  });
 });

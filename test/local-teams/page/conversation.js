@@ -50,6 +50,7 @@ export function drawConversation() {
   replaceWhenChanged(container, `${view.me} ${conversation.id}`, () => parts(conversation));
   const [head, log, compose] = container.children;
   replaceWhenChanged(head, JSON.stringify([conversation.app, conversation.members, view.state.me.app]), () => [heading(conversation)]);
-  drawMessages(log, conversation);
-  return replaceWhenChanged(compose, JSON.stringify([conversation.app, view.state.me.app, view.replyTo]), () => [composeBox(conversation)]);
+  replaceWhenChanged(compose, JSON.stringify([conversation.app, view.state.me.app, view.replyTo]), () => [composeBox(conversation)]);
+  // Last: the box takes its room from the messages, of which the newest is to be seen.
+  return drawMessages(log, conversation);
 }

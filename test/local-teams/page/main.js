@@ -11,6 +11,8 @@ import { showNotices } from './toasts.js';
 const progress = document.getElementById('progress');
 
 function draw() {
+  // First: on a phone the conversation has no height before, so that it could not be scrolled to its end.
+  document.body.classList.toggle('in-conversation', current() !== undefined);
   drawPeople();
   drawRail();
   drawList();
@@ -19,7 +21,6 @@ function draw() {
   const isWaiting = view.state.waiting > 0;
   progress.classList.toggle('on', isWaiting);
   progress.textContent = isWaiting ? 'Waiting for Online Safety' : '';
-  document.body.classList.toggle('in-conversation', current() !== undefined);
   document.title = `${view.state.me.name} · Local Teams`;
 }
 
