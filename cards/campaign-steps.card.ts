@@ -69,7 +69,7 @@ export function campaignListCard({ rows, maySend, inDialog, next }: CampaignList
   const turn = inDialog ? submit : button;
   return card(
     [
-      heading('Reminders'),
+      heading(inDialog ? 'What has been sent' : 'Reminders'),
       ...(rows.length === 0 ? [line('No reminder has been sent yet.')] : []),
       ...rows.map(
         (one): Element => ({
@@ -86,6 +86,7 @@ export function campaignListCard({ rows, maySend, inDialog, next }: CampaignList
     [
       ...(maySend ? [open('Send a reminder', 'remind.open')] : []),
       ...(next === undefined ? [] : [turn('Older', 'campaign.list', { after: next })]),
+      ...(inDialog ? [submit('Back', 'training.open')] : []),
     ],
     { speak: 'Reminders.' },
   );

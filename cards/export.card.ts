@@ -10,16 +10,16 @@ export function exportCard({ command, format, warning }: { command: string; form
   ];
   return card(
     [
-      heading('Download the training register'),
+      heading('The register, as a file'),
       ...(warning === undefined ? [] : [box([line(warning, { bold: true })], 'attention')]),
       line(
         'Everybody on the school’s list, with each topic: when it was last done, when it is due, the course and certificate, and who recorded it.',
       ),
       choiceInput('format', 'What would you like?', formats, { value: format }),
       line('It is made in a few seconds. Teams then asks in our chat whether it may be put into your OneDrive.', { subtle: true }),
-      line('It holds people’s names. Please keep it where only those can read it who may.'),
+      line('It holds people’s names. Please keep it where nobody else can open it.'),
     ],
-    [submit('Make it', 'export.make', { command }, { style: 'positive' })],
+    [submit('Make it', 'export.make', { command }, { style: 'positive' }), submit('Back', 'training.open')],
     { speak: 'Download the training register' },
   );
 }

@@ -42,7 +42,7 @@ export function importFormCard({ command, text, kind, ask, problem, warning, top
       textInput('rows', 'The rows', { multiline: true, maxLength: longestPaste, ...(text === '' ? {} : { value: text }) }),
       ...fieldError(problem),
     ],
-    [submit('Check', 'import.check', { command, asked: ask }, { style: 'positive' })],
+    [submit('Check', 'import.check', { command, asked: ask }, { style: 'positive' }), submit('Back', 'training.open')],
     { speak: 'Bring in past records of training' },
   );
 }

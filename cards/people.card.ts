@@ -22,7 +22,7 @@ export type PeopleView = {
 /** Everybody of the school as the app knows them: for whoever runs training. */
 export function peopleCard(view: PeopleView): Card {
   const { staff, volunteer, governor } = view.counts;
-  const title = 'People';
+  const title = 'Who is on the school’s list';
   return card(
     [
       heading(title),
@@ -51,7 +51,7 @@ export function peopleCard(view: PeopleView): Card {
       ...installLines(view),
     ],
     actionsOf(view),
-    { speak: `${title}: ${staff + volunteer + governor} on the list.` },
+    { speak: `${title}: ${staff + volunteer + governor} people.` },
   );
 }
 
@@ -63,6 +63,7 @@ function actionsOf({ command, install, unreached, source, changes }: PeopleView)
     ...(unreached > 0 ? [submit('Show who cannot be reached', 'people.unreached')] : []),
     ...(canInstall ? [submit('Install for everybody who hasn’t got it', 'people.install', { command })] : []),
     ...(install?.running === undefined ? [] : [submit('Show how far it is', 'people.open')]),
+    submit('Back', 'training.open'),
   ];
 }
 

@@ -75,7 +75,7 @@ function theirWords({ from, words, topics, read, ...ids }: ReminderView): Elemen
 }
 
 function topicPart(topic: ReminderTopic, view: ReminderView): Element[] {
-  const more = view.moreIn === undefined ? '' : ` More in: ${plain(view.moreIn)}.`;
+  const more = view.topics.length > 1 ? '' : moreIn(view);
   return [
     {
       type: 'Container',
@@ -178,8 +178,13 @@ function hidden(id: string, isVisible: boolean, items: Element[]): Element[] {
   return [{ type: 'Container', id, isVisible, items }];
 }
 
-function ending({ more, topics }: ReminderView): Element[] {
+/** On a list it stands once, at the end. */
+const moreIn = (view: ReminderView) => (view.moreIn === undefined ? '' : ` More in: ${plain(view.moreIn)}.`);
+
+function ending(view: ReminderView): Element[] {
+  const { more, topics } = view;
   if (topics.length === 0) return [];
   const rest = more === 0 ? '' : `And ${more} more. `;
-  return [line(`${rest}Write *my training* to see everything that is yours.`, { subtle: true })];
+  const where = topics.length > 1 ? moreIn(view) : '';
+  return [line(`${rest}Write *my training* to see everything that is yours.${where}`, { subtle: true })];
 }

@@ -26,14 +26,14 @@ export function trainingRecordCard(view: RecordView): Card {
   const wrong = Object.keys(problems).length > 0;
   return card(
     [
-      heading('Record training'),
+      heading('Who did what, and when?'),
       ...troubleBox(view.trouble),
       ...(wrong ? [box([line('Nothing has been saved yet. Please look at the lines marked below.', { bold: true })], 'attention')] : []),
       ...at(choiceInput('topic', 'Topic', view.topics, { value: form.topic, style: 'compact', placeholder: 'Choose a topic' })),
       ...at(dateInput('on', 'On which day?', form.on)),
       ...at(peopleInput('people', 'Who?', pickerValue(form.people))),
       ...at(
-        choiceInput('group', 'Or everybody of a kind', view.groups, { value: form.group, style: 'compact', placeholder: 'Nobody besides' }),
+        choiceInput('group', 'Or everybody of a kind', view.groups, { value: form.group, style: 'compact', placeholder: 'Nobody else' }),
       ),
       ...at(textInput('course', 'Trainer or course', { value: form.course, placeholder: 'May stay empty' })),
       ...at(textInput('certificate', 'Certificate number', { value: form.certificate, placeholder: 'May stay empty' })),
