@@ -35,7 +35,7 @@ export function trainingWeekCard(view: WeekView): Card {
       ...(view.instead
         ? [
             box([
-              line('This comes to you because nobody is named to look after training. Set-up, *Roles*, is where somebody can be named.'),
+              line('This comes to you because nobody is there to look after training. Set-up, *Roles*, is where somebody can be named.'),
             ]),
           ]
         : []),

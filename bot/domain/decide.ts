@@ -8,7 +8,12 @@ import type { Settings } from './settings.ts';
 import type { Givens } from './time.ts';
 
 /** What a gate may look at besides the incident: this school's set-up and rules, the time, fresh ids. */
-export type World = Givens & { settings: Settings; ruleSet: RuleSet };
+export type World = Givens & {
+  settings: Settings;
+  ruleSet: RuleSet;
+  /** Those entered in a role, or standing in, who have left the school. An alert that does not reach them climbs on; what cannot climb passes them over. */
+  gone?: readonly PersonId[];
+};
 
 /** Why a command is refused. Every reason has its sentence in `cards/refusal.card.ts`, or that file does not compile. */
 export const refusals = [

@@ -1,3 +1,4 @@
+import { hasLeft } from '#bot/graph/directory.ts';
 import { called, listed } from '#cards/names.ts';
 import type { Contacts } from '#cards/words.ts';
 import { nextOpening } from '#domain/calendar.ts';
@@ -11,22 +12,24 @@ import type { Deps } from './handler.ts';
 
 /** What every decision of a school needs: its settings as they stand, its rules, the time. One read. */
 export async function worldOf(
-  deps: Pick<Deps, 'records' | 'initialSettings' | 'ruleSets' | 'remembered' | 'now' | 'newId'>,
+  deps: Pick<Deps, 'records' | 'directory' | 'initialSettings' | 'ruleSets' | 'remembered' | 'now' | 'newId'>,
   school: SchoolKey,
 ): Promise<World> {
   const { settings } = await loadSettings(deps, school);
   deps.remembered.keep(school, settings);
-  return worldWith(deps, settings);
+  return worldWith(deps, school, settings);
 }
 
 /** The world as last known: enough to show a screen again when the store is down. */
 export function rememberedWorld(deps: Deps, school: SchoolKey): World {
-  return worldWith(deps, deps.remembered.last(school));
+  return worldWith(deps, school, deps.remembered.last(school));
 }
 
 /** Until set-up has chosen, the DSL-first rules: they tell the DSL of everything. */
-function worldWith(deps: Pick<Deps, 'ruleSets' | 'now' | 'newId'>, settings: Settings): World {
-  return { now: deps.now(), newId: deps.newId, settings, ruleSet: deps.ruleSets[settings.ruleSet ?? 'dsl-first'] };
+function worldWith(deps: Pick<Deps, 'directory' | 'ruleSets' | 'now' | 'newId'>, school: SchoolKey, settings: Settings): World {
+  const named = new Set([...Object.values(settings.holders).flat(), ...settings.cover.flatMap(({ by }) => by ?? [])]);
+  const gone = [...named].filter((person) => hasLeft(deps.directory, school, person));
+  return { now: deps.now(), newId: deps.newId, settings, ruleSet: deps.ruleSets[settings.ruleSet ?? 'dsl-first'], gone };
 }
 
 export type Names = (person: PersonId) => string;

@@ -2,6 +2,11 @@ import type { Person, PersonId, SchoolKey } from '#domain/people.ts';
 import type { Member } from '#domain/training/member.ts';
 import type { Day } from '#domain/training/record.ts';
 
+/** Whoever has left is sent nothing, whatever role they are still entered in. */
+export function hasLeft(directory: Pick<Directory, 'person' | 'member'>, school: SchoolKey, id: PersonId): boolean {
+  return directory.member(school, id)?.left !== undefined && directory.person(school, id) === undefined;
+}
+
 /** The people a school has told us about. Being in the tenant is never enough: pupils have accounts too. */
 export interface Directory {
   /** The school that a tenant belongs to; undefined when none does. */

@@ -1,4 +1,4 @@
-import type { Directory } from '#bot/graph/directory.ts';
+import { type Directory, hasLeft } from '#bot/graph/directory.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Posting } from '#domain/posting.ts';
 import type { PlaceBody } from '#stores/place-record.ts';
@@ -20,13 +20,10 @@ export function createCourier(
   tenantOf: (school: SchoolKey) => string,
   directory?: Pick<Directory, 'person' | 'member'>,
 ): Courier {
-  // A leaver gets nothing, whatever role they are still entered in: what cannot be delivered to them goes to the next.
-  const hasLeft = (school: SchoolKey, person: PersonId) =>
-    directory?.member(school, person)?.left !== undefined && directory.person(school, person) === undefined;
   return {
     bring: async (school, posting, outgoing) =>
       'person' in posting.to
-        ? hasLeft(school, posting.to.person)
+        ? directory !== undefined && hasLeft(directory, school, posting.to.person)
           ? { kind: 'never', reason: 'gone' }
           : toPerson(records, sender, school, posting, posting.to.person, outgoing)
         : toPlace(records, sender, tenantOf(school), school, posting, posting.to.place, outgoing),

@@ -1,8 +1,7 @@
 import type { RollDeps } from '#bot/graph/apply-roll.ts';
 import type { HeldRoll } from '#bot/graph/roll-lease.ts';
-import type { World } from '#domain/decide.ts';
-import type { PersonId, Role, SchoolKey } from '#domain/people.ts';
-import { holdersOnDuty } from '#domain/roles.ts';
+import type { SchoolKey } from '#domain/people.ts';
+import { toldOfTraining } from '#domain/training/access.ts';
 import type { Doubt } from '#domain/training/roll.ts';
 import { oweRollNotice } from '#stores/roll-notice.ts';
 import type { RollSource, Trouble } from '#stores/roll-record.ts';
@@ -17,7 +16,7 @@ export async function tellOfTrouble(deps: RollDeps, school: SchoolKey, held: Hel
   const at = same ? known.at : world.now;
   // What is over by the next look is nobody's business.
   const early = !same && passing.has(reason);
-  const to = early || (same && known.told) ? [] : concerned(world);
+  const to = early || (same && known.told) ? [] : toldOfTraining(world).to;
   if (to.length > 0) await oweRollNotice(deps.records, school, to, at, { what: 'trouble', reason });
   const told = (same && known.told) || to.length > 0;
   await held.note((body) => ({ ...body, trouble: { reason, at, told } }));
@@ -35,7 +34,7 @@ export async function tellOfDoubt(
   const known = held.body.held;
   const same = known?.doubt === doubt && known.leaving === leaving;
   const at = same ? known.at : world.now;
-  const to = same && known.told ? [] : concerned(world);
+  const to = same && known.told ? [] : toldOfTraining(world).to;
   if (to.length > 0) await oweRollNotice(deps.records, school, to, at, { what: 'doubt', doubt, here, leaving });
   const told = (same && known.told) || to.length > 0;
   // What was agreed to was something else: it is asked again.
@@ -43,11 +42,4 @@ export async function tellOfDoubt(
     ...body,
     held: { doubt, source, here, leaving, at, told },
   }));
-}
-
-/** Whoever runs training; the headteacher where nobody does. */
-function concerned(world: World): PersonId[] {
-  const holders = (role: Role) => holdersOnDuty(world.settings, role, world.now);
-  const running = [...new Set(world.ruleSet.training.runBy.flatMap(holders))];
-  return running.length > 0 ? running : holders('headteacher');
 }

@@ -2,8 +2,9 @@ import { daysAfter } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import { minutesAfter } from '#domain/minutes.ts';
 import type { PersonId } from '#domain/people.ts';
-import { holdersOnDuty, rolesOf } from '#domain/roles.ts';
-import { digestTo, mostListed } from '#domain/training/digest.ts';
+import { rolesOf } from '#domain/roles.ts';
+import { hereOnDuty, toldOfTraining } from '#domain/training/access.ts';
+import { mostListed } from '#domain/training/digest.ts';
 import { toldFrom } from '#domain/training/round.ts';
 import { standingRows } from '#domain/training/standing.ts';
 import { listCampaigns } from '#stores/campaign-record.ts';
@@ -34,11 +35,11 @@ export async function tellOfOthers(scanning: Scanning, scan: RoundScan, before: 
   return { told: new Set([...heads, ...runners, ...managers]), summed: runners.length > 0 };
 }
 
-const headsOf = ({ settings, now }: World) => holdersOnDuty(settings, 'headteacher', now);
+const headsOf = (world: World) => hereOnDuty(world, 'headteacher');
 
 /** Whether a headteacher has the week's message too: because they run training, or because nobody does. */
 export function headReadsBoth(world: World): boolean {
-  const { to } = digestTo(world);
+  const { to } = toldOfTraining(world);
   return headsOf(world).some((head) => to.includes(head));
 }
 
@@ -67,7 +68,7 @@ function withoutEntry({ world: { settings }, directory, school, today }: Scannin
 
 async function tellRunners(scanning: Scanning, scan: RoundScan, before: RoundBody['before']): Promise<PersonId[]> {
   const { records, school, world, today } = scanning;
-  const { to, instead } = digestTo(world);
+  const { to, instead } = toldOfTraining(world);
   const unreachable = await whoIsUnreached(scanning);
   const body: Omit<DigestBody, 'postings'> = {
     about: 'training-week',

@@ -5,7 +5,8 @@ import type { World } from '#domain/decide.ts';
 import type { PersonId, Role, SchoolKey } from '#domain/people.ts';
 import { holdersOf } from '#domain/roles.ts';
 import type { Instant } from '#domain/time.ts';
-import { concernsOf, digestTo, lastEntry, listing, nobodyListed, ownDevelopment } from '#domain/training/digest.ts';
+import { toldOfTraining } from '#domain/training/access.ts';
+import { concernsOf, lastEntry, listing, nobodyListed, ownDevelopment } from '#domain/training/digest.ts';
 import type { Day } from '#domain/training/record.ts';
 import { owedNow, remindedUntil, reminderDay } from '#domain/training/reminders.ts';
 import { addPage, nobodyCounted } from '#domain/training/standing.ts';
@@ -68,7 +69,7 @@ function whoMatters({ directory, school, world: { settings, ruleSet }, world, te
   const managers = tells.weekly ? directory.members(school).flatMap(({ manager, left }) => (manager && !left ? [manager] : [])) : [];
   const runners = holders(ruleSet.training.runBy);
   return {
-    told: new Set([...managers, ...(tells.weekly ? digestTo(world).to : []), ...(tells.monthly ? holders(['headteacher']) : [])]),
+    told: new Set([...managers, ...(tells.weekly ? toldOfTraining(world).to : []), ...(tells.monthly ? holders(['headteacher']) : [])]),
     runners: new Set(tells.monthly ? runners : []),
     holders: new Set(tells.monthly ? Object.values(settings.holders).flat() : []),
     nameOf: (person) => directory.member(school, person)?.name ?? '',

@@ -3,7 +3,7 @@ import { pressForged } from '#test/support/forged-press.ts';
 import { handMade } from '#test/support/hand-made.ts';
 import type { TestSchool } from '#test/support/school.ts';
 import { everythingSeen, onScreen, ownChat, quiet } from '#test/support/telling.ts';
-import { openRecordOf, storedTraining, trainedSchool } from '#test/support/training.ts';
+import { leaves, openRecordOf, storedTraining, trainedSchool } from '#test/support/training.ts';
 
 describe('my training', () => {
   let school: TestSchool;
@@ -79,6 +79,20 @@ describe('my training', () => {
     assert.doesNotMatch(await everythingSeen(school.teams.as('anita')), /asked for help/);
     await idris.press('Open their record');
     assert.match(await onScreen(idris), /They asked for help\./);
+  });
+
+  it('asked for help once the coordinator has left, tells whoever is next and promises nobody else', async () => {
+    await school.close();
+    // Idris is an administrator, who is never shut out.
+    school = await trainedSchool({
+      settings: (given, idOf) => ({ ...given, holders: { ...given.holders, 'computing-coordinator': [idOf('wendy')] } }),
+    });
+    await leaves(school, 'wendy');
+    await robyn().say('my training');
+    await robyn().press({ title: 'I need help', data: { topic: 'reporting' } });
+    await quiet(school);
+    await school.teams.as('anita').card(/Ms Robyn Patel asked for help/);
+    assert.match((await robyn().cards()).at(-1)?.text ?? '', /Mrs Shah knows that you would like help/);
   });
 
   it('asked for help by the coordinator, tells whoever is next', async () => {

@@ -3,7 +3,7 @@ import type { Persona } from '#test/local-teams/client.ts';
 import { cardOf, eachMorning, had, newFor, passTo, schoolWithDue } from '#test/support/rounds.ts';
 import type { SchoolOptions, TestSchool } from '#test/support/school.ts';
 import { everythingSeen, onScreen, pass, rung } from '#test/support/telling.ts';
-import { recordTraining } from '#test/support/training.ts';
+import { leaves, recordTraining } from '#test/support/training.ts';
 
 const friday = '2026-11-20T10:00:00.000Z';
 const monday = '2026-11-23T08:00:00.000Z';
@@ -92,10 +92,22 @@ describe('what goes out by itself about others', function () {
     const settings: SchoolOptions['settings'] = (given) => ({ ...given, holders: { ...given.holders, 'computing-coordinator': [] } });
     await begin(late, { settings });
     await passTo(school, monday);
-    assert.match(await week(as('judith')), /^Training this week\nThis comes to you because nobody is named to look after training\./);
+    assert.match(await week(as('judith')), /^Training this week\nThis comes to you because nobody is there to look after training\./);
     assert.equal(await had(as('idris')), 0);
     await as('judith').press('See all');
     assert.match(await onScreen(as('judith')), /^Who is due[\s\S]*Wendy Marlow/);
+  });
+
+  it('goes to the headteacher too where whoever ran it has left and is still entered', async () => {
+    // Idris is an administrator, who is never shut out.
+    const settings: SchoolOptions['settings'] = (given, idOf) => ({
+      ...given,
+      holders: { ...given.holders, 'computing-coordinator': [idOf('wendy')] },
+    });
+    await begin(late, { settings });
+    await leaves(school, 'wendy');
+    await passTo(school, monday);
+    assert.match(await week(as('judith')), /^Training this week\nThis comes to you because nobody is there/);
   });
 
   it('goes to all who run training under the other rules', async () => {

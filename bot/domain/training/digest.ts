@@ -1,6 +1,4 @@
-import type { World } from '#domain/decide.ts';
-import type { PersonId, Role } from '#domain/people.ts';
-import { holdersOnDuty } from '#domain/roles.ts';
+import type { PersonId } from '#domain/people.ts';
 import type { Owed } from './owed.ts';
 import { findTopic, type TrainingPolicy } from './policy.ts';
 import type { Day, TrainingRecord } from './record.ts';
@@ -43,11 +41,4 @@ export function lastEntry({ entries }: TrainingRecord): Day | undefined {
 /** Topics that somebody has by looking after training, and nobody else: their own development for it (duties B-12). */
 export function ownDevelopment(training: TrainingPolicy, owed: readonly Owed[]): Owed[] {
   return owed.filter(({ topic }) => findTopic(training, topic)?.for.every((audience) => training.runBy.some((role) => role === audience)));
-}
-
-/** Who has the digest: everybody who runs training; the headteacher instead where nobody does, who is told so. */
-export function digestTo(world: World): { to: PersonId[]; instead?: true } {
-  const holders = (role: Role) => holdersOnDuty(world.settings, role, world.now);
-  const to = [...new Set(world.ruleSet.training.runBy.flatMap(holders))];
-  return to.length > 0 ? { to } : { to: holders('headteacher'), instead: true };
 }

@@ -1,8 +1,8 @@
 import { daysAfter } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, Role } from '#domain/people.ts';
-import { holdersOnDuty } from '#domain/roles.ts';
 import type { Instant } from '#domain/time.ts';
+import { hereOnDuty } from './access.ts';
 import { type Owed, putOffDays } from './owed.ts';
 import { findTopic, type TrainingPolicy } from './policy.ts';
 import type { Day, TrainingEvent, TrainingRecord } from './record.ts';
@@ -86,8 +86,8 @@ export function askForHelp({ person: by, now: at, topic, training, record }: Say
 }
 
 /** Who is told that somebody needs help: the coordinator where one is here, else the next who runs or sees training. Never the asker. */
-export function whoHelps({ settings, ruleSet, now }: World, asker: PersonId): PersonId[] {
-  const { runBy, seenBy } = ruleSet.training;
+export function whoHelps(world: World, asker: PersonId): PersonId[] {
+  const { runBy, seenBy } = world.ruleSet.training;
   const inOrder: Role[] = [...new Set([...runBy.filter((role) => role === 'computing-coordinator'), ...runBy, ...seenBy])];
-  return inOrder.map((role) => holdersOnDuty(settings, role, now, [asker])).find((people) => people.length > 0) ?? [];
+  return inOrder.map((role) => hereOnDuty(world, role, [asker])).find((people) => people.length > 0) ?? [];
 }
