@@ -76,7 +76,7 @@ function table({ rows, scale }: ResultsView): Element {
 }
 
 /** "3 not yet, 5 a little, 12 fully": what is none is left out. */
-export function countsInWords(counts: number[] | undefined, scale: string[]): string {
+function countsInWords(counts: number[] | undefined, scale: string[]): string {
   if (counts === undefined) return 'too few answers to show';
   const said = scale.flatMap((level, i) => ((counts[i] ?? 0) > 0 ? [`${counts[i]} ${level.toLowerCase()}`] : []));
   return said.length === 0 ? 'no answers' : said.join(', ');

@@ -61,7 +61,7 @@ function overrideField({ quiet, reason, problem }: RemindPreviewView): Element[]
 }
 
 /** The same parts as arrive. Nothing in a preview may act, so its buttons are there and rest. */
-export function shownParts({ body, actions = [] }: Card): Element[] {
+function shownParts({ body, actions = [] }: Card): Element[] {
   const parts = actions.length === 0 ? body : [...body, { type: 'ActionSet', actions }];
   return parts.map((part) => atRest(part) as Element);
 }
@@ -70,8 +70,9 @@ function atRest(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(atRest);
   if (typeof part !== 'object' || part === null) return part;
   const copy = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : atRest(value)]));
+  // What shows or hides fields rests as well: the fields would be sent with the buttons below. A dialog takes no `Action.Execute` at all.
+  if (copy.type === 'Action.ToggleVisibility') return { ...copy, isEnabled: false };
   const acts = copy.type === 'Action.Execute' || copy.type === 'Action.Submit';
-  // A dialog takes no `Action.Execute`, not even one that rests.
   return acts ? { ...copy, type: 'Action.Submit', isEnabled: false } : copy;
 }
 

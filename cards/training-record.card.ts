@@ -79,7 +79,7 @@ const outcomeWords: Record<Outcome, string> = {
 };
 
 /** For how many, whom not, and why. */
-export function recordedLines({ label, recorded, skipped, skippedInAll }: RecordedView): Element[] {
+function recordedLines({ label, recorded, skipped, skippedInAll }: RecordedView): Element[] {
   const people = recorded === 1 ? '1 person' : `${recorded} people`;
   const rest = skippedInAll - skipped.length;
   return [

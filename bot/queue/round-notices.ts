@@ -8,6 +8,7 @@ import { mostListed } from '#domain/training/digest.ts';
 import { toldFrom } from '#domain/training/round.ts';
 import { standingRows } from '#domain/training/standing.ts';
 import { listCampaigns } from '#stores/campaign-record.ts';
+import { personKey } from '#stores/document-id.ts';
 import { unreached } from '#stores/reach-record.ts';
 import { listRecipients } from '#stores/recipient-record.ts';
 import type { RoundBody, RoundScan } from '#stores/round-record.ts';
@@ -96,7 +97,7 @@ async function tellManagers(scanning: Scanning, { teams, own }: RoundScan, told:
   const managers = Object.entries(teams).filter(([person]) => !told.has(person) && directory.person(school, person) !== undefined);
   for (const [person, late] of managers) {
     const body = { about: 'training-team' as const, at: world.now, day: today, own: ownOf([person], own), late };
-    await oweTrainingNotice(records, school, [person], `${toldFrom(today).weekly}-${person.replace(':', '_')}`, body);
+    await oweTrainingNotice(records, school, [person], `${toldFrom(today).weekly}-${personKey(person)}`, body);
   }
   return managers.map(([person]) => person);
 }

@@ -4,7 +4,7 @@ import type { Records } from './records.ts';
 /** The people of one campaign, frozen in their order when it is confirmed. Never changed. */
 export type AudienceBody = { people: PersonId[] };
 
-export const audienceId = (campaign: string) => `audience.${campaign}`;
+const audienceId = (campaign: string) => `audience.${campaign}`;
 
 /** Undefined when nothing was confirmed under this key. */
 export async function loadAudience(records: Records, school: SchoolKey, campaign: string): Promise<PersonId[] | undefined> {

@@ -1,6 +1,7 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Levels } from '#domain/training/audit.ts';
+import { personKey } from './document-id.ts';
 import { pagesOf } from './pages.ts';
 import type { Doc, Records, Stored } from './records.ts';
 import { writeOnce } from './write-once.ts';
@@ -14,7 +15,7 @@ export type LoadedAudit = AuditBody & { school: SchoolKey; round: string; person
 const appliedKept = 50;
 const pageSize = 250;
 
-export const auditId = (round: string, person: PersonId) => `audit.${round}.${person.replace(':', '_')}`;
+export const auditId = (round: string, person: PersonId) => `audit.${round}.${personKey(person)}`;
 
 export async function loadAudit(records: Records, school: SchoolKey, round: string, person: PersonId): Promise<LoadedAudit> {
   const stored = await records.read<AuditBody>(school, auditId(round, person));

@@ -1,9 +1,13 @@
+import type { PersonId } from '#domain/people.ts';
 import { StoreMisuse } from './misuse.ts';
 import { type Doc, kinds } from './records.ts';
 
 // Why so narrow: Cosmos refuses `/`, `\` and `#` in ids, and an id may travel in cards, logs and queue messages.
 const idPattern = /^([a-z-]+)\.[A-Za-z0-9_.-]{1,200}$/;
 const schoolPattern = /^[A-Za-z0-9_.-]{1,100}$/;
+
+/** Somebody's id as it may stand in a document's. */
+export const personKey = (person: PersonId) => person.replace(':', '_');
 
 /** Throws `StoreMisuse` (`bad-school`, `bad-id`) unless both are well formed. */
 export function checkKey(school: string, id: string): void {

@@ -23,7 +23,7 @@ export async function loadImport(records: Records, school: SchoolKey, key: strin
   return stored && loadedOf(stored);
 }
 
-export function loadedOf({ school, id, body, etag }: Stored<ImportBody>): LoadedImport {
+function loadedOf({ school, id, body, etag }: Stored<ImportBody>): LoadedImport {
   return { school, key: importKeyOf(id), ...body, etag };
 }
 

@@ -36,7 +36,7 @@ export async function loadInstall(records: Records, school: SchoolKey): Promise<
 }
 
 /** Due while it runs, so that the sweep brings it back after a crash. */
-export function installDoc(school: SchoolKey, body: InstallBody): Doc<InstallBody> {
+function installDoc(school: SchoolKey, body: InstallBody): Doc<InstallBody> {
   return { school, kind: 'roll', id: installId, index: body.state === 'running' ? { dueAt: body.nextAt ?? body.startedAt } : {}, body };
 }
 

@@ -1,10 +1,11 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Member } from '#domain/training/member.ts';
+import { personKey } from './document-id.ts';
 import { pagesOf } from './pages.ts';
 import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
 
-export const memberId = (person: PersonId) => `member.${person.replace(':', '_')}`;
+export const memberId = (person: PersonId) => `member.${personKey(person)}`;
 
 /** `index.at` is when it last changed: every replica then loads only what is new to it. */
 export function memberDoc(school: SchoolKey, member: Member, at: Instant): Doc<Member> {

@@ -22,7 +22,7 @@ export async function* readParts<Item>(records: Records, where: PartsOf, count: 
   for (let n = 0; n < count; n += 1) yield await readPart<Item>(records, where, n);
 }
 
-export async function readPart<Item>(records: Records, where: PartsOf, n: number): Promise<Item[]> {
+async function readPart<Item>(records: Records, where: PartsOf, n: number): Promise<Item[]> {
   const stored = await records.read<Item[]>(where.school, partId(where, n));
   if (stored === undefined) throw new Error('A part of a list is missing');
   return stored.body;

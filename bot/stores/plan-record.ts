@@ -1,6 +1,7 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Audience, Content } from '#domain/training/campaign.ts';
 import type { Chosen } from '#domain/training/when-to-send.ts';
+import { personKey } from './document-id.ts';
 import { type Records, VersionConflict } from './records.ts';
 
 /**
@@ -19,7 +20,7 @@ export type Plan = {
 };
 export type LoadedPlan = Plan & { etag: string };
 
-const planId = (person: PersonId) => `plan.${person.replace(':', '_')}`;
+const planId = (person: PersonId) => `plan.${personKey(person)}`;
 
 export async function loadPlan(records: Records, school: SchoolKey, person: PersonId): Promise<LoadedPlan | undefined> {
   const stored = await records.read<Plan>(school, planId(person));

@@ -1,4 +1,5 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { personKey } from './document-id.ts';
 import { pagesOf } from './pages.ts';
 import type { Records } from './records.ts';
 
@@ -7,7 +8,7 @@ export type Reach = { conversationId?: string; serviceUrl?: string; failed?: str
 
 const pageSize = 1_000;
 
-const reachId = (person: PersonId) => `reach.${person.replace(':', '_')}`;
+const reachId = (person: PersonId) => `reach.${personKey(person)}`;
 
 export async function reachOf(records: Records, school: SchoolKey, person: PersonId): Promise<Reach | undefined> {
   return (await records.read<Reach>(school, reachId(person)))?.body;

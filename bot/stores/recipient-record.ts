@@ -3,6 +3,7 @@ import { nextPostingAt, type Posting, redraw } from '#domain/posting.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Answered, Campaign } from '#domain/training/campaign.ts';
 import type { Day } from '#domain/training/record.ts';
+import { personKey } from './document-id.ts';
 import type { Doc, Index, Records, Stored } from './records.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -28,7 +29,7 @@ export type RecipientCounts = Record<Answered, number>;
 const pageSize = 20;
 const appliedKept = 20;
 
-export const recipientId = (campaign: string, person: PersonId) => `recipient.${campaign}.${person.replace(':', '_')}`;
+const recipientId = (campaign: string, person: PersonId) => `recipient.${campaign}.${personKey(person)}`;
 
 /** Undefined when the message has not gone out to this person, or is none of theirs. */
 export async function loadRecipient(

@@ -13,7 +13,7 @@ type Frozen = { people: PersonId[] };
 export const nothingYet: RecordingTally = { recorded: 0, skipped: [], skippedInAll: 0 };
 const mostShown = 30;
 
-export const recordingId = (command: string) => `recording.${command}`;
+const recordingId = (command: string) => `recording.${command}`;
 const peopleId = (command: string) => `${recordingId(command)}.people`;
 
 export function tallied(tally: RecordingTally, person: PersonId, outcome: Outcome): RecordingTally {

@@ -10,7 +10,7 @@ export const rollId = 'roll.current';
 export type RollSource = 'file' | 'csv' | 'graph';
 
 /** Why Entra gave no roll. Closed, so that each has its sentence. */
-export const troubles = ['consent', 'sign-in', 'group-missing', 'throttled', 'down', 'unclear'] as const;
+const troubles = ['consent', 'sign-in', 'group-missing', 'throttled', 'down', 'unclear'] as const;
 export type Trouble = (typeof troubles)[number];
 
 /** `sync`: take the roll from its source. `owed`: first due days may have changed (roles, rules, terms). */

@@ -2,6 +2,7 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Owed } from '#domain/training/owed.ts';
 import { type Day, foldTraining, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
 import { type Sealed, seal } from './chain.ts';
+import { personKey } from './document-id.ts';
 import type { Doc, Records, Stored } from './records.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -12,11 +13,11 @@ export type TrainingBody = { events: Sealed<TrainingEvent>[]; applied: string[] 
 export type LoadedTraining = TrainingBody & { school: SchoolKey; person: PersonId; record: TrainingRecord; etag?: string };
 
 /** Sorts whoever owes nothing behind everybody who does. */
-export const owesNothing = '9999-12-31';
+const owesNothing = '9999-12-31';
 /** Enough to know a click that Teams delivers again, however late. */
 const appliedKept = 100;
 
-export const trainingId = (person: PersonId) => `training.${person.replace(':', '_')}`;
+export const trainingId = (person: PersonId) => `training.${personKey(person)}`;
 
 export async function loadTraining(records: Records, school: SchoolKey, person: PersonId): Promise<LoadedTraining> {
   const stored = await records.read<TrainingBody>(school, trainingId(person));

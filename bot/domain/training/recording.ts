@@ -45,7 +45,7 @@ export type Outcome =
   | 'must-do'
   | 'left';
 
-export const longestLine = 200;
+const longestLine = 200;
 const longestReason = 500;
 
 export function checkRecording(form: RecordForm, training: TrainingPolicy, today: Day): RecordProblems {

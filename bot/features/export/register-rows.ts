@@ -13,7 +13,7 @@ import { loadTraining, type TrainingBody, trainingOf } from '#stores/training-re
 
 type RowDeps = Pick<Deps, 'records' | 'directory' | 'ruleSets'>;
 
-export const registerHeader = [
+const registerHeader = [
   'Name',
   'E-mail',
   'Kind',

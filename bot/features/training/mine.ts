@@ -85,7 +85,7 @@ export async function askHelp(request: CardRequest, deps: Deps): Promise<Answer>
   return mineAnswer(request.actor, deps, world, spoken.learner, helpWords(helpers.map(namesOf(deps.directory, school))));
 }
 
-export function helpWords(helpers: string[]): string {
+function helpWords(helpers: string[]): string {
   if (helpers.length === 0) return 'It is noted that you would like help. Nobody is set up yet to be told: please ask the headteacher.';
   return `${listed(helpers)} ${helpers.length === 1 ? 'knows' : 'know'} that you would like help.`;
 }
