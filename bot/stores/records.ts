@@ -2,31 +2,42 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Wake } from '#queue/queue.ts';
 
-/** Kinds of document. `id` is `<kind>.<key>`; keys hold only letters, digits, `-`, `_` and `.`. */
+/**
+ * Kinds of document. `id` is `<kind>.<key>`; keys hold only letters, digits, `-`, `_` and `.`. Kept, unless it says otherwise here,
+ * until the school removes it: nothing but what is on its way goes by itself.
+ */
 export const kinds = [
+  // Reports. A draft goes once it is sent or given up.
   'incident',
   'draft',
   'access',
+  'digest',
+  // The school: its set-up, the tenant it belongs to, where people and channels can be written to, messages to few.
   'settings',
+  'school',
   'reach',
   'place',
   'notice',
   'test-alert',
-  'digest',
-  'school',
+  // People: where the roll comes from (`roll.current`, its groups and installing the app beside it), and each of them.
   'roll',
   'member',
+  // One person's training; their answers in one round of the self-audit.
   'training',
+  'audit',
+  // What is written for many: the press and its people; a list on its way in, whose rows go once they are in, its problems after a week.
+  'recording',
   'import',
+  // A reminder somebody is about to send, which goes when it is sent; one that goes out; its people; what became of each.
   'plan',
   'campaign',
   'audience',
   'recipient',
+  // Who sends for the school now; the day's round of reminders by themselves.
   'pump',
   'round',
-  'audit',
+  // A file that was asked for: its bytes go once it is fetched, declined, or a day old.
   'file',
-  'recording',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -87,7 +98,7 @@ export interface Records {
   create(doc: Doc, options?: Writing): Promise<Written | undefined>;
   /** `undefined` when the stored document is gone or no longer carries this etag. */
   replace(doc: Doc, etag: string, options?: Writing): Promise<Written | undefined>;
-  /** Drafts and retention only. Removing what is not there is not an error. */
+  /** What was on its way and has arrived, and retention. Removing what is not there is not an error. */
   remove(school: SchoolKey, id: string): Promise<void>;
   list<Body>(school: SchoolKey, query: ListQuery): Promise<{ items: Stored<Body>[]; next?: string }>;
   /** How many documents there are, without reading them. */
