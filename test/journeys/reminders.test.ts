@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Card } from '#cards/parts.ts';
 import type { TrainingBody } from '#stores/training-record.ts';
 import type { Persona } from '#test/local-teams/client.ts';
-import { allOut, campaigns, lookAt, reminderOf } from '#test/support/reminding.ts';
+import { allOut, campaigns, lookAt, progressOf, reminderOf } from '#test/support/reminding.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
 import { onScreen } from '#test/support/telling.ts';
 
@@ -115,14 +115,15 @@ describe('a reminder from the coordinator', () => {
     const first = (await campaigns(school)).at(-1)?.campaign.key ?? '';
     await as('idris').press({ title: 'Open', data: { campaign: first } });
     await as('idris').press('Nudge those who haven’t');
-    assert.match(await onScreen(as('idris')), /goes once more to 6 people[\s\S]*1 person chose a later day[\s\S]*1 person asked for help/);
-    await as('idris').press('Nudge 6 people');
+    assert.match(await onScreen(as('idris')), /goes once more to 3 people[\s\S]*1 person chose a later day[\s\S]*1 person asked for help/);
+    await as('idris').press('Nudge 3 people');
     assert.match(await onScreen(as('idris')), /It is on its way[\s\S]*those who had not answered an earlier reminder/);
     await as('idris').closeDialog();
     await allOut(school);
     await as('idris').press({ title: 'Open', data: { campaign: first } });
     await as('idris').press('Nudge those who haven’t');
     assert.match(await onScreen(as('idris')), /They have been nudged today already/);
+    assert.match(await progressOf(as('idris')), /^3 of 3\nDelivered: 3\n/m);
     await as('idris').closeDialog();
     assert.equal((await campaigns(school)).length, 2);
     const counted = async (who: string) => (await as(who).cards()).filter(({ text }) => text.startsWith('A reminder')).length;

@@ -3,6 +3,7 @@ import type { PersonId } from '#domain/people.ts';
 import { candidates, isDueWithin, isFor } from '#domain/training/audience.ts';
 import type { Audience, Content } from '#domain/training/campaign.ts';
 import { nudged } from '#domain/training/campaign-decide.ts';
+import { soonDays } from '#domain/training/owed.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import { learnerOf } from '#features/training/learner.ts';
 import type { Register } from '#features/training/register-context.ts';
@@ -19,8 +20,14 @@ export async function peopleMeant(register: Register, audience: Audience, conten
   const members = deps.directory.members(school);
   const meant = candidates(members, audience, world.settings).filter((person) => isTheirs(register, person, content));
   if (audience.kind === 'due') return keepOnly(meant, await dueBy(register, audience.within, content));
-  if (audience.kind === 'not-done') return keepOnly(meant, await unanswered(register, audience.campaign));
+  if (audience.kind === 'not-done')
+    return await stillToNudge(register, keepOnly(meant, await unanswered(register, audience.campaign)), content);
   return meant;
+}
+
+/** As when it is sent: whoever has a topic in time, with months to go, is not nudged about it, and so not counted. */
+async function stillToNudge(register: Register, people: PersonId[], content: Content): Promise<PersonId[]> {
+  return content.kind === 'topic' && people.length > 0 ? keepOnly(people, await dueBy(register, soonDays, content)) : people;
 }
 
 /** A topic reaches only those whose topic it is. */
