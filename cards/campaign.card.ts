@@ -62,18 +62,25 @@ export function campaignDialog(view: CampaignView, said?: string): Card {
 const spoken = (view: CampaignView) => `${view.says} ${counted(view.settled)} of ${counted(view.total)}.`.replace(/[*_\\]/g, '');
 
 function progress(view: CampaignView, show: typeof opener = opener): Element[] {
-  const sender = view.by === undefined ? 'Sent by the daily round' : `Sent by ${plain(view.by)}`;
-  return [
+  const sender = view.by === undefined ? 'By itself' : `From ${plain(view.by)}`;
+  const first = [
     line(view.says, { bold: true }),
-    line(`${sender} to ${view.to}.`, { subtle: true }),
+    line(`${sender}, to ${view.to}.`, { subtle: true }),
     ...(view.override === undefined ? [] : [line(`It did not wait for school hours: ${plain(view.override)}`, { subtle: true })]),
+  ];
+  // Before it has begun there is nothing to count.
+  if (view.state === 'scheduled' && view.settled === 0) return [...first, line(`It goes to ${people(view.total)}.`), ...stepLines(view)];
+  return [
+    ...first,
     ...progressBar(view.settled, view.total, `${counted(view.settled)} of ${counted(view.total)}`),
     facts(figures(view)),
     line('Delivered means that Teams took it, not that it was read.', { subtle: true }),
     ...unreachedLines(view, show),
-    ...view.steps.map((step) => line(plain(step), { subtle: true })),
+    ...stepLines(view),
   ];
 }
+
+const stepLines = ({ steps }: CampaignView) => steps.map((step) => line(plain(step), { subtle: true }));
 
 function figures(view: CampaignView): [string, string][] {
   const rows: [string, number, boolean][] = [

@@ -155,6 +155,9 @@ export const reminding: Sample[] = [
     reminderCard({ ...reminder, topics: [{ ...refresher, typed: { ...typed, field: 'on', words: 'Please choose.' } }] }),
   ),
   c('going out', () => campaignCard(progress)),
+  c('before it goes out', () =>
+    campaignCard({ ...progress, state: 'scheduled', says: 'It goes out on Monday.', settled: 0, delivered: 0 }),
+  ),
   c('over', () => campaignCard({ ...over, override: 'The inspector comes on Monday.' })),
   c('paused', () => campaignCard({ ...progress, state: 'paused', says: 'Paused.' })),
   c('of the daily round, for somebody who only looks', () => campaignCard(dailyView())),
