@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Listed } from '#domain/training/digest.ts';
@@ -5,7 +7,9 @@ import type { Owed } from '#domain/training/owed.ts';
 import type { Day } from '#domain/training/record.ts';
 import type { Told } from '#domain/training/round.ts';
 import type { Standing } from '#domain/training/standing.ts';
-import type { Records, Stored } from './records.ts';
+import type { Doc, Records, Stored } from './records.ts';
+
+const [zip, unzip] = [promisify(gzip), promisify(gunzip)];
 
 export const roundId = 'round.current';
 
@@ -47,26 +51,39 @@ export type RoundBody = Told & {
 };
 export type LoadedRound = Stored<RoundBody>;
 
+/** As it is stored. What was read of 10,000 people who are all late is three million bytes, and Cosmos takes two: so it is packed. */
+type PackedBody = Omit<RoundBody, 'under'> & { under?: Omit<NonNullable<RoundBody['under']>, 'scan'> & { packed: string } };
+
 export async function loadRound(records: Records, school: SchoolKey): Promise<LoadedRound | undefined> {
-  return await records.read<RoundBody>(school, roundId);
+  const stored = await records.read<PackedBody>(school, roundId);
+  return stored && { ...stored, body: await unpacked(stored.body) };
 }
 
 /** Found by the sweep at `nextAt`, and until it is done. Nothing where there is one already. */
 export async function createRound(records: Records, school: SchoolKey, body: RoundBody): Promise<void> {
-  await records.create(docOf(school, body));
+  await records.create(await docOf(school, body));
 }
 
 /** Gives the document after the write; undefined when somebody else wrote first. */
 export async function writeRound(records: Records, loaded: LoadedRound, body: RoundBody): Promise<LoadedRound | undefined> {
-  const doc = docOf(loaded.school, body);
+  const doc = await docOf(loaded.school, body);
   const written = await records.replace(doc, loaded.etag, { lightly: true });
-  return written && { ...doc, etag: written.etag };
+  return written && { ...doc, body, etag: written.etag };
 }
 
-const docOf = (school: SchoolKey, body: RoundBody) => ({
-  school,
-  kind: 'round' as const,
-  id: roundId,
-  index: { dueAt: body.nextAt },
-  body,
-});
+async function docOf(school: SchoolKey, body: RoundBody): Promise<Doc<PackedBody>> {
+  return { school, kind: 'round', id: roundId, index: { dueAt: body.nextAt }, body: await packed(body) };
+}
+
+async function packed({ under, ...body }: RoundBody): Promise<PackedBody> {
+  if (under === undefined) return body;
+  const { scan, ...rest } = under;
+  return { ...body, under: { ...rest, packed: (await zip(JSON.stringify(scan))).toString('base64') } };
+}
+
+async function unpacked({ under, ...body }: PackedBody): Promise<RoundBody> {
+  if (under === undefined) return body;
+  const { packed: text, ...rest } = under;
+  const scan: RoundScan = JSON.parse((await unzip(Buffer.from(text, 'base64'))).toString());
+  return { ...body, under: { ...rest, scan } };
+}

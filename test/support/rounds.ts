@@ -4,7 +4,7 @@ import { monthsAfter } from '#domain/training/months.ts';
 import type { Day, TrainingEvent } from '#domain/training/record.ts';
 import type { CampaignBody } from '#stores/campaign-record.ts';
 import { seal } from '#stores/chain.ts';
-import { type RoundBody, roundId } from '#stores/round-record.ts';
+import { loadRound, type RoundBody } from '#stores/round-record.ts';
 import { trainingDoc } from '#stores/training-record.ts';
 import type { Persona } from '#test/local-teams/client.ts';
 import { type SchoolOptions, schoolFile, startSchool, type TestSchool } from './school.ts';
@@ -69,7 +69,7 @@ export async function rounds(school: TestSchool): Promise<string[]> {
 }
 
 export async function storedRound({ store, file }: Pick<TestSchool, 'store' | 'file'>): Promise<RoundBody | undefined> {
-  return (await store.records.read<RoundBody>(file.school, roundId))?.body;
+  return (await loadRound(store.records, file.school))?.body;
 }
 
 /** The newest card in somebody's own chat that begins with this heading; '' when there is none. */
