@@ -1,22 +1,7 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
-import type { Page } from 'playwright-core';
-import { otherThanRight, quizNamed } from '#test/domain/quizzes.ts';
-import { dslFirst } from '#test/domain/rule-sets.ts';
-import type { Typing } from '#test/local-teams/client.ts';
-import { answerAudit, openResults } from '#test/support/auditing.ts';
-import { useBrowser } from '#test/support/browser.ts';
-import { clipped, cutOff, faultsOf, shoot } from '#test/support/local-teams-page.ts';
-import { answerRest } from '#test/support/quizzing.ts';
 import type { TestSchool } from '#test/support/school.ts';
-import { quiet } from '#test/support/telling.ts';
-import { openOverview, openRecordOf } from '#test/support/training.ts';
-
-/** One screen: how it comes about, who looks at it, and words that stand on it. */
-type Screen = { name: string; who: string; in?: string; make: (school: TestSchool) => Promise<unknown>; shows: RegExp };
+import { as, lookAtScreens, type Screen } from '#test/support/screens.ts';
 
 const nothing = async () => undefined;
-const as = (school: TestSchool, who: string) => school.teams.as(who);
 
 async function openTile(school: TestSchool, tile: string): Promise<void> {
   const robyn = as(school, 'robyn');
@@ -145,111 +130,5 @@ const settingUp: Screen[] = [
   },
 ];
 
-const pressed = (name: string, who: string, button: string, shows: RegExp, typing?: Typing): Screen => ({
-  name,
-  who,
-  make: (school) => as(school, who).press(button, typing),
-  shows,
-});
-
-/** The overview anew, and one press from there. */
-const fromOverview = (name: string, button: string, shows: RegExp): Screen => ({
-  name,
-  who: 'idris',
-  make: async (school) => {
-    await openOverview(as(school, 'idris'));
-    return as(school, 'idris').press(button);
-  },
-  shows,
-});
-
-const training: Screen[] = [
-  { name: 'training', who: 'idris', make: (school) => openOverview(as(school, 'idris')), shows: /Where the school stands/ },
-  pressed('training-due', 'idris', 'Who is due', /Ms Robyn Patel/),
-  { name: 'training-person', who: 'idris', make: (school) => openRecordOf(school, as(school, 'idris'), 'robyn'), shows: /Class teacher/ },
-  fromOverview('training-record', 'Record training', /Trainer or course/),
-  fromOverview('remind', 'Send a reminder', /What, to whom and when/),
-  pressed('remind-more', 'idris', 'Next', /Which role/, { topic: 'reporting', words: 'By Friday, please.', who: 'role', when: 'later' }),
-  {
-    name: 'remind-look',
-    who: 'idris',
-    make: async (school) => {
-      await as(school, 'idris').press('Back');
-      return as(school, 'idris').press('Next', { who: 'staff', when: 'now' });
-    },
-    shows: /This goes to 9 people/,
-  },
-  {
-    name: 'progress',
-    who: 'idris',
-    make: async (school) => {
-      await as(school, 'idris').press('Send');
-      await as(school, 'idris').closeDialog();
-      return quiet(school);
-    },
-    shows: /Sent at 10:00/,
-  },
-  { name: 'reminder', who: 'robyn', make: nothing, shows: /By Friday, please/ },
-  pressed('quiz', 'robyn', 'Start', /Question 1 of 5/),
-  {
-    name: 'quiz-result',
-    who: 'robyn',
-    make: (school) => answerRest(as(school, 'robyn'), quizNamed('dsl-first', 'reporting'), otherThanRight),
-    shows: /0 of 5 this time/,
-  },
-  {
-    name: 'my-training',
-    who: 'robyn',
-    make: async (school) => {
-      await as(school, 'robyn').closeDialog();
-      return as(school, 'robyn').say('my training');
-    },
-    shows: /^My training/,
-  },
-  pressed('self-audit', 'robyn', 'Answer the self-audit', /How sure do you feel/),
-  {
-    name: 'audit-results',
-    who: 'idris',
-    make: async (school) => {
-      const [first, second] = dslFirst.training.audit?.statements.map(({ key }) => key) ?? [];
-      for (const who of ['robyn', 'owen', 'anita']) await answerAudit(as(school, who), { [first ?? '']: 1, [second ?? '']: 4 });
-      return openResults(as(school, 'idris'));
-    },
-    shows: /3 of 9 have answered/,
-  },
-];
-
-/** Puts this person's conversation, and their dialog if there is one, on the page. */
-async function look(page: Page, school: TestSchool, { who, in: place, shows }: Screen): Promise<void> {
-  await school.teams.settled();
-  const { me, conversations } = await as(school, who).state();
-  const found = conversations.find(({ kind, name }) => (place === undefined ? kind === 'personal' : name === place));
-  await page.evaluate(`location.hash = ${JSON.stringify([me.id, found?.id ?? ''].map(encodeURIComponent).join('/'))}`);
-  await page.waitForFunction(`document.title.startsWith(${JSON.stringify(me.name)})`);
-  await page.locator('dialog[open], article').filter({ hasText: shows }).last().waitFor();
-}
-
-async function examine(page: Page, school: TestSchool, screen: Screen, size: string): Promise<void> {
-  await look(page, school, screen);
-  const found = { faults: await faultsOf(page), cutOff: await cutOff(page), clipped: await clipped(page) };
-  assert.deepEqual(found, { faults: [], cutOff: [], clipped: [] }, `${screen.name}, ${size}`);
-  await shoot(page, `${screen.name}-${size}`);
-}
-
-const stories = { reporting, answering, danger, 'setting up': settingUp, training };
-
-for (const [story, screens] of Object.entries(stories)) {
-  describe(`every screen of ${story}`, () => {
-    const stage = useBrowser({ ruleSet: 'dsl-first', training: screens === training });
-
-    it('has no fault that axe-core finds, and nothing is cut off: at a desk in light, on a phone in dark', async function () {
-      this.timeout(60_000);
-      const { school, open } = stage();
-      const pages = { desk: await open('robyn'), phone: await open('robyn', { phone: true, dark: true }) };
-      for (const screen of screens) {
-        await screen.make(school);
-        await Promise.all(Object.entries(pages).map(([size, page]) => examine(page, school, screen, size)));
-      }
-    });
-  });
-}
+const stories = { reporting, answering, danger, 'setting up': settingUp };
+for (const [story, screens] of Object.entries(stories)) lookAtScreens(story, screens);
