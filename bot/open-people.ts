@@ -3,14 +3,14 @@ import type { Instant } from '#domain/time.ts';
 import type { Records } from '#stores/records.ts';
 import type { Config } from './config.ts';
 import type { GraphConfig } from './config-graph.ts';
-import type { RollDeps } from './graph/apply-roll.ts';
-import { beginRoll } from './graph/begin-roll.ts';
 import { createFileDirectory } from './graph/directory.file.ts';
 import type { Directory } from './graph/directory.ts';
 import { digestOf, membersOf } from './graph/file-people.ts';
 import type { PeopleSource } from './graph/people-source.ts';
 import { createRollDirectory } from './graph/roll-directory.ts';
 import { errorKind, type Log } from './log.ts';
+import type { RollDeps } from './queue/apply-roll.ts';
+import { beginRoll } from './queue/begin-roll.ts';
 
 /** The people of the school, and where the roll comes from. */
 export type People = {

@@ -1,16 +1,16 @@
-import { applyRoll, type RollDeps } from '#bot/graph/apply-roll.ts';
 import { errorKind, type Log } from '#bot/log.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
 import { mayRunTraining } from '#domain/training/access.ts';
-import { discarded, expiresAt, type ImportJob, isUnderWay, over, refused } from '#domain/training/import-job.ts';
+import { discarded, expiresAt, type ImportJob, isUnderWay, over, type RollCounts, refused } from '#domain/training/import-job.ts';
 import { diffRoll, type RollRow } from '#domain/training/roll.ts';
 import type { Deps } from '#features/handler.ts';
 import { type LoadedImport, loadImport, problemsOf, rowsOf, saveImport } from '#stores/import-record.ts';
 import { readParts, removeParts } from '#stores/parts.ts';
 import { VersionConflict } from '#stores/records.ts';
+import { applyRoll, type RollDeps } from './apply-roll.ts';
 import type { Files } from './files.ts';
 import { fetchList } from './import-fetch.ts';
 import { writePast } from './import-write.ts';
@@ -82,11 +82,11 @@ async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<num
   }
   const result = await applyRoll(deps, school, rows, { source: 'csv', confirmed: true });
   if (result.kind !== 'applied') return soon;
-  // A crash before this line: applied again nothing is new, so what was shown before is kept as what it did.
   const { joined, left, changed, same } = result;
-  const fresh = joined.length + left.length + changed.length > 0;
-  const roll = fresh ? { joined: joined.length, leaving: left.length, changed: changed.length, same } : job.roll;
-  await save({ ...over(job, world.now), state: 'done', cursor: rows.length, ...(roll === undefined ? {} : { roll }) });
+  const did = { joined: joined.length, leaving: left.length, changed: changed.length, same };
+  // Cut off before, it found some of it done: then what was shown is what it did in all.
+  const roll = job.roll !== undefined && changesIn(did) < changesIn(job.roll) ? job.roll : did;
+  await save({ ...over(job, world.now), state: 'done', cursor: rows.length, roll });
   return 0;
 }
 
@@ -103,3 +103,5 @@ async function hasMoreLeavers(
   if (left.length > shown) return true;
   return shown === leaving.length && left.some(({ id }) => !leaving.includes(id));
 }
+
+const changesIn = ({ joined, leaving, changed }: RollCounts) => joined + leaving + changed;

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RollDeps } from '#bot/graph/apply-roll.ts';
 import { atOnce } from '#bot/graph/at-once.ts';
 import { type PeopleSource, SourceTrouble } from '#bot/graph/people-source.ts';
 import { minutesAfter } from '#domain/minutes.ts';
@@ -8,6 +7,7 @@ import type { Instant } from '#domain/time.ts';
 import { type InstallBody, loadInstall, saveInstall } from '#stores/install-record.ts';
 import { keepReach, reachOf } from '#stores/reach-record.ts';
 import type { Records } from '#stores/records.ts';
+import type { RollDeps } from './apply-roll.ts';
 
 /** Milliseconds between two on the whole: Graph takes 30 installations a second of one app in one tenant. */
 const apart = 50;

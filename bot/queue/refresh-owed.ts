@@ -1,10 +1,10 @@
-import type { RollDeps } from '#bot/graph/apply-roll.ts';
 import { atOnce } from '#bot/graph/at-once.ts';
-import { reindex } from '#bot/graph/training-index.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Day } from '#domain/training/record.ts';
 import { pagesOf } from '#stores/pages.ts';
 import type { TrainingBody } from '#stores/training-record.ts';
+import type { RollDeps } from './apply-roll.ts';
+import { reindex } from './training-index.ts';
 
 const pageSize = 200;
 const writers = 8;

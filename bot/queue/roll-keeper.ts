@@ -1,6 +1,4 @@
-import { applyHeld, type RollDeps } from '#bot/graph/apply-roll.ts';
 import { type PeopleSource, SourceTrouble } from '#bot/graph/people-source.ts';
-import { type HeldRoll, holdRoll } from '#bot/graph/roll-lease.ts';
 import { dayOf, daysAfter, instantOn } from '#domain/days.ts';
 import { minutesAfter } from '#domain/minutes.ts';
 import type { SchoolKey } from '#domain/people.ts';
@@ -9,7 +7,9 @@ import type { Instant } from '#domain/time.ts';
 import type { Member } from '#domain/training/member.ts';
 import type { RollRow } from '#domain/training/roll.ts';
 import { loadRoll, type RollSource } from '#stores/roll-record.ts';
+import { applyHeld, type RollDeps } from './apply-roll.ts';
 import { refreshOwed } from './refresh-owed.ts';
+import { type HeldRoll, holdRoll } from './roll-lease.ts';
 import { tellOfDoubt, tellOfTrouble } from './roll-telling.ts';
 
 export type RollKeeperDeps = RollDeps & {

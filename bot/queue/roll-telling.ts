@@ -1,10 +1,10 @@
-import type { RollDeps } from '#bot/graph/apply-roll.ts';
-import type { HeldRoll } from '#bot/graph/roll-lease.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import { toldOfTraining } from '#domain/training/access.ts';
 import type { Doubt } from '#domain/training/roll.ts';
 import { oweRollNotice } from '#stores/roll-notice.ts';
 import type { RollSource, Trouble } from '#stores/roll-record.ts';
+import type { RollDeps } from './apply-roll.ts';
+import type { HeldRoll } from './roll-lease.ts';
 
 const passing: ReadonlySet<Trouble> = new Set(['throttled', 'down']);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { applyRoll } from '#bot/graph/apply-roll.ts';
-import { holdRoll } from '#bot/graph/roll-lease.ts';
+import { applyRoll } from '#queue/apply-roll.ts';
+import { holdRoll } from '#queue/roll-lease.ts';
 import { createCosmosRecords } from '#stores/records.cosmos.ts';
 import type { Records } from '#stores/records.ts';
 import { loadRoll } from '#stores/roll-record.ts';

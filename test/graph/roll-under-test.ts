@@ -1,10 +1,10 @@
 import { readRuleSets } from '#bot/app.ts';
-import { applyRoll, type RollDeps, type RollOptions, type RollResult } from '#bot/graph/apply-roll.ts';
-import { beginRoll } from '#bot/graph/begin-roll.ts';
 import { createFileDirectory } from '#bot/graph/directory.file.ts';
 import type { Directory } from '#bot/graph/directory.ts';
 import { createRollDirectory } from '#bot/graph/roll-directory.ts';
 import type { RollRow } from '#domain/training/roll.ts';
+import { applyRoll, type RollDeps, type RollOptions, type RollResult } from '#queue/apply-roll.ts';
+import { beginRoll } from '#queue/begin-roll.ts';
 import type { Records } from '#stores/records.ts';
 import { readSchool } from '#test/local-teams/fake-bot.ts';
 

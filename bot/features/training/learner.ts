@@ -1,9 +1,9 @@
-import { traineeIn } from '#bot/graph/trainee-in.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { type Intervals, type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
 import { type Day, evolve, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
+import { traineeOf } from '#domain/training/trainee.ts';
 import type { Deps } from '#features/handler.ts';
 import { type LoadedTraining, loadTraining, saveTraining } from '#stores/training-record.ts';
 
@@ -20,9 +20,11 @@ export async function loadLearner(source: Source, world: World, school: SchoolKe
 
 /** The same of a training document that is read already. */
 export function learnerOf({ directory }: Pick<Deps, 'directory'>, world: World, loaded: LoadedTraining): Learner | undefined {
-  const trainee = traineeIn(directory, world.settings, loaded.school, loaded.person);
+  const member = directory.member(loaded.school, loaded.person);
+  if (member === undefined) return undefined;
+  const trainee = traineeOf(member, world.settings, directory.countsFrom(loaded.school));
   const today = dayOf(world.settings.calendar, world.now);
-  return trainee && { loaded, trainee, today, owed: owedAfter(world, trainee, loaded.record, today) };
+  return { loaded, trainee, today, owed: owedAfter(world, trainee, loaded.record, today) };
 }
 
 export function intervalsOf({ settings: { training } }: World): Intervals {

@@ -1,3 +1,5 @@
+import { atOnce } from '#bot/graph/at-once.ts';
+import type { Directory } from '#bot/graph/directory.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
@@ -7,8 +9,6 @@ import { type Doubt, diffRoll, doubtOf, type RollChange, type RollRow } from '#d
 import { membersSince, saveMember } from '#stores/member-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { RollBody, RollSource } from '#stores/roll-record.ts';
-import { atOnce } from './at-once.ts';
-import type { Directory } from './directory.ts';
 import { type HeldRoll, holdRoll } from './roll-lease.ts';
 import { keepTraining } from './training-index.ts';
 
