@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { faultyStore } from '#test/support/faulty-store.ts';
 import { csv, newestCard, pressOn, sendList } from '#test/support/lists.ts';
 import type { TestSchool } from '#test/support/school.ts';
 import { onScreen, quiet } from '#test/support/telling.ts';
@@ -64,6 +65,21 @@ describe('a list of the people of the school', () => {
     );
     await school.teams.as('owen').say('my training');
     assert.match((await newestCard(school.teams.as('owen'))).text, /^My training/);
+  });
+
+  it('cut off halfway by the store, is taken over whole, and says all of what it did', async () => {
+    await school.close();
+    const store = await faultyStore();
+    school = await trainedSchool({ store });
+    const fresh = ['c3000000-0000-4000-8000-000000000001', 'Ms Hannah Newby', 'staff', 'Teaching assistant', '', '', ''];
+    const rows = [...everybody().filter(([, name]) => name !== 'Mr Owen Brandt'), fresh];
+    const checked = await sendList(school, idris(), list(...rows));
+    store.fails({ does: 'breaks', calls: ['create'], ids: /^member\./, times: 1 });
+    await idris().press(checked.buttons[0]?.title ?? '');
+    await store.struck();
+    await school.later(1);
+    await quiet(school);
+    assert.match((await newestCard(idris())).text, /1 new, 0 changed, 1 left, 11 as before/);
   });
 
   it('cannot be brought in with a row that cannot be read: whoever is in it would count as having left', async () => {
