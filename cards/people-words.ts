@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** Why Entra gave no list of people, and what helps. */
 export const troubleWords = {
   consent: [
@@ -25,8 +27,8 @@ export const keptWords = 'Until then the list of people stays as it was, and nob
 
 /** A list that is more likely broken than right. */
 export function doubtWords({ doubt, here, leaving }: { doubt: 'nobody' | 'many-leavers'; here: number; leaving: number }): string {
-  if (doubt === 'nobody') return `The list of people came empty. ${counted(here)} are known here.`;
-  return `By the new list of people ${leaving} of ${here} would have left at once.`;
+  if (doubt === 'nobody') return `The list of people came empty. ${counted(here, 'person', 'people')} are known here.`;
+  return `By the new list of people ${counted(leaving)} of ${counted(here)} would have left at once.`;
 }
 
 export const sourceWords = {
@@ -43,5 +45,3 @@ export const unreachedWords = {
   gone: 'has no account in Teams any more',
 } as const;
 export type UnreachedKey = keyof typeof unreachedWords;
-
-const counted = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { box, type Card, card, close, type Element, facts, heading, line, subheading, submit } from './parts.ts';
 import { doubtWords, keptWords, sourceWords, type TroubleKey, troubleWords } from './people-words.ts';
 
@@ -46,7 +47,9 @@ export function peopleCard(view: PeopleView): Card {
       line(lately(view.changes)),
       subheading('Who cannot be reached'),
       line(
-        view.unreached === 0 ? 'Everybody can be written to, as far as the app knows.' : `${counted(view.unreached)} cannot be written to.`,
+        view.unreached === 0
+          ? 'Everybody can be written to, as far as the app knows.'
+          : `${counted(view.unreached, 'person', 'people')} cannot be written to.`,
       ),
       ...installLines(view),
     ],
@@ -100,7 +103,5 @@ function installLines({ install, unreached }: PeopleView): Element[] {
 
 function lately({ joined, left }: PeopleView['changes']): string {
   if (joined + left === 0) return 'Nobody is new, and nobody has left.';
-  return `New: ${counted(joined)}. Left: ${counted(left)}.`;
+  return `New: ${counted(joined, 'person', 'people')}. Left: ${counted(left, 'person', 'people')}.`;
 }
-
-const counted = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;

@@ -80,7 +80,7 @@ async function checkRecords(
   }
   for (const person of byPerson.keys()) if (!seen.has(person)) add(person, []);
   const good = rows.reduce((sum, one) => sum + one.records.length, 0);
-  return { checked: { kind: 'records', rows, ...counted(sheet, problems, good, rows.length) } };
+  return { checked: { kind: 'records', rows, ...countsOf(sheet, problems, good, rows.length) } };
 }
 
 /** The school's own, and after them those of other rules: a school that changed its rules keeps what was done under the others. */
@@ -102,7 +102,7 @@ async function checkPeople({ directory }: CheckDeps, world: World, school: Schoo
   const members = directory.members(school);
   const found = rowsForRoll(listed, { members, tenantId: by.slice(0, by.indexOf(':')) });
   problems.push(...found.problems);
-  const counts = counted(sheet, problems, found.rows.length, found.rows.length);
+  const counts = countsOf(sheet, problems, found.rows.length, found.rows.length);
   // Whoever is not on the list counts as having left, and would be shut out in the middle of this.
   if (counts.counts.bad === 0 && !found.rows.some(({ id }) => id === by))
     return {
@@ -119,7 +119,7 @@ function leavers(left: readonly { id: PersonId }[], { settings }: World): { leav
   return { leaving: [...inOrder].slice(0, leavingShown), held: held.slice(0, leavingShown) };
 }
 
-function counted(sheet: Sheet, problems: RowProblem[], good: number, people: number) {
+function countsOf(sheet: Sheet, problems: RowProblem[], good: number, people: number) {
   problems.sort((one, other) => one.line - other.line);
   const bad = problems.filter(({ kind }) => kind === 'bad').length;
   return { problems, counts: { rows: sheet.rows.length, good, people, bad, leftOut: problems.length - bad } };
