@@ -10,7 +10,7 @@ import { roundKey } from '#domain/training/round.ts';
 import { steered } from '#domain/training/steering.ts';
 import { loadAudience } from '#stores/audience-record.ts';
 import { campaignDoc, confirmCampaign, listCampaigns, loadCampaign } from '#stores/campaign-record.ts';
-import { placeAt, type RecipientBody } from '#stores/recipient-record.ts';
+import { recipientsBehind } from '#stores/recipient-record.ts';
 import { type Records, VersionConflict } from '#stores/records.ts';
 import { bodyOf } from './send-campaign.ts';
 
@@ -57,22 +57,9 @@ export async function notReached(records: Records, school: SchoolKey, key: strin
   const loaded = await loadCampaign(records, school, key);
   const people = (await loadAudience(records, school, key)) ?? [];
   if (loaded === undefined) return [];
-  const { campaign } = loaded;
   const reached = new Set<PersonId>();
-  let after: string | undefined;
-  do {
-    const query = {
-      kind: 'recipient',
-      equals: { about: key },
-      from: placeAt(campaign, campaign.cursor),
-      order: 'oldest',
-      limit: 500,
-    } as const;
-    const page = await records.list<RecipientBody>(school, { ...query, ...(after === undefined ? {} : { after }) });
-    for (const { body } of page.items) reached.add(body.person);
-    after = page.next;
-  } while (after !== undefined);
-  return people.slice(campaign.cursor).filter((person) => !reached.has(person));
+  for await (const page of recipientsBehind(records, school, loaded.campaign)) for (const { body } of page) reached.add(body.person);
+  return people.slice(loaded.campaign.cursor).filter((person) => !reached.has(person));
 }
 
 /** The day's reminders, each of everything that its person owes. Confirmed again, the first stays. Nothing for nobody. */

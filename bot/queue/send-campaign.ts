@@ -7,7 +7,7 @@ import { createProgress, type Progress } from '#domain/training/progress.ts';
 import { goesFrom } from '#domain/training/round.ts';
 import { loadAudience } from '#stores/audience-record.ts';
 import { type CampaignBody, campaignDoc, campaignId, type LoadedCampaign, loadCampaign } from '#stores/campaign-record.ts';
-import { placeAt, type RecipientBody } from '#stores/recipient-record.ts';
+import { recipientsBehind } from '#stores/recipient-record.ts';
 import type { Records } from '#stores/records.ts';
 import { broadcast } from './broadcast.ts';
 import type { Queue } from './queue.ts';
@@ -77,24 +77,14 @@ type Run = {
 /** Whoever has a document behind the cursor has been written to already: by a bot that was stopped before it wrote that down. */
 async function recall(records: Records, school: SchoolKey, campaign: Campaign, progress: Progress): Promise<void> {
   const began = Date.parse(campaign.confirmedAt);
-  let after: string | undefined;
-  do {
-    const page = await records.list<RecipientBody>(school, {
-      kind: 'recipient',
-      equals: { about: campaign.key },
-      from: placeAt(campaign, campaign.cursor),
-      order: 'oldest',
-      limit: 500,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const { index, body } of page.items) {
+  for await (const page of recipientsBehind(records, school, campaign)) {
+    for (const { index, body } of page) {
       const position = Date.parse(index.at ?? '') - began;
       const reason = body.reason;
       if (!progress.isSettled(position))
         progress.settle(position, reason === undefined ? { kind: 'delivered' } : { kind: 'unreachable', reason });
     }
-    after = page.next;
-  } while (after !== undefined);
+  }
 }
 
 /** Every so often: keeps the hold, notices what the coordinator did, writes down how far it is. */

@@ -77,10 +77,7 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
         await retimeRound(deps, school);
         return undefined;
       case 'roll':
-        if (id === installId) return await keepInstall(deps, school);
-        await keepRoll(deps, school);
-        await beginRound(deps, school);
-        return undefined;
+        return id === installId ? await keepInstall(deps, school) : await rollWork(deps, school);
       case 'round':
         await keepRound(deps, school);
         return undefined;
@@ -88,6 +85,12 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
         throw new Error('A message names a kind of document that owes nothing');
     }
   };
+}
+
+/** Once there is a roll there are rounds. */
+async function rollWork(deps: WorkDeps, school: SchoolKey): Promise<undefined> {
+  await keepRoll(deps, school);
+  await beginRound(deps, school);
 }
 
 type IncidentHands = { incidents: ReturnType<typeof incidentKeeper>; drafts: ReturnType<typeof draftKeeper>; digests: Digests };

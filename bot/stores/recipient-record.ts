@@ -4,6 +4,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Answered, Campaign } from '#domain/training/campaign.ts';
 import type { Day } from '#domain/training/record.ts';
 import { personKey } from './document-id.ts';
+import { pagesOf } from './pages.ts';
 import type { Doc, Index, Records, Stored } from './records.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -79,6 +80,16 @@ export async function listRecipients(
     ...(after === undefined ? {} : { after }),
   });
   return { ...page, items: page.items.map(recipientOf) };
+}
+
+/** Those to whom it went, or who refused it, at the campaign's cursor and behind it: whoever sent was stopped before noting it. */
+export function recipientsBehind(
+  records: Records,
+  school: SchoolKey,
+  campaign: Pick<Campaign, 'key' | 'confirmedAt' | 'cursor'>,
+): AsyncGenerator<Stored<RecipientBody>[]> {
+  const from = placeAt(campaign, campaign.cursor);
+  return pagesOf<RecipientBody>(records, school, { kind: 'recipient', equals: { about: campaign.key }, from, order: 'oldest', limit: 500 });
 }
 
 /** How many there are of each answer. Five counts; no document is read. */
