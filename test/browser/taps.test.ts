@@ -19,12 +19,12 @@ function finger(form: Locator) {
       tap(form.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true })),
     write: async (label: string, text: string) => {
       await tap(form.getByLabel(label, { exact: true }));
-      await page.keyboard.type(text);
+      await page.keyboard.insertText(text);
     },
     /** Somebody who works here: typed in part, then chosen from the list. */
     pick: async (label: string, text: string) => {
       await tap(form.getByRole('combobox', { name: label }));
-      await page.keyboard.type(text);
+      await page.keyboard.insertText(text);
       await tap(form.getByRole('option').first());
     },
   };

@@ -9,6 +9,7 @@ import { freshAzureQueuePlace } from '#test/support/azurite.ts';
 import { freshCosmosPlace } from '#test/support/cosmos-server.ts';
 import { allDelivered, begin, bullying, incidentsOf, reportBullying, wordsOf } from '#test/support/reporting.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { quiet } from '#test/support/telling.ts';
 
 /** The cloud's pair over the wire. `sends` false: the queue takes nothing in, as when Azure Storage is out. */
 async function cloudStore(gate: { sends: boolean } = { sends: true }): Promise<Store> {
@@ -96,6 +97,7 @@ describe('a report that is written while the queue takes nothing in', function (
     await school.later(0);
     await school.teams.as('anita').card(/URGENT safeguarding report/, { within: 10_000 });
     await robyn.card(/Your report OS-/, { within: 10_000 });
+    await quiet(school);
     gate.sends = false;
     await robyn.closeDialog();
     await robyn.press('Something has changed');

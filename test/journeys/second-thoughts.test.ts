@@ -62,6 +62,7 @@ describe('somebody who reports changes their mind on the way', () => {
     const robyn = school.teams.as('robyn');
     await openTile(robyn, 'bullying');
     const key = await sendOpen(robyn, { 'q.what': 'Messages' });
+    await quiet(school);
     await school.teams.as('anita').press('I’m dealing with it');
     await quiet(school);
     const rang = await rung(school.teams.as('judith'));
