@@ -31,9 +31,10 @@ export function standingChart(title: string, rows: StandingRow[]): Element[] {
   ];
 }
 
-/** "32 in date, 5 due soon, 3 were due": what is none is left out. */
+/** "32 in date, 5 due soon, 1 was due": what is none is left out. */
 export function inWords(row: StandingRow): string {
-  const said = parts.filter(({ key }) => row[key] > 0).map(({ key, word }) => `${row[key]} ${word}`);
+  const wordFor = (word: string, count: number) => (word === 'were due' && count === 1 ? 'was due' : word);
+  const said = parts.filter(({ key }) => row[key] > 0).map(({ key, word }) => `${row[key]} ${wordFor(word, row[key])}`);
   return said.length === 0 ? 'nobody' : said.join(', ');
 }
 

@@ -17,6 +17,7 @@ describe('a picture of who stands where', () => {
 
   it('says the same in words, at a press and where it cannot be drawn', () => {
     assert.deepEqual(rows.map(inWords), ['32 in date, 5 due soon, 3 were due', 'nobody']);
+    assert.equal(inWords({ label: 'Prevent', inDate: 0, dueSoon: 0, overdue: 1 }), '1 was due');
     const [picture, press, words] = standingChart('Training', rows);
     assert.match(textOf(picture?.fallback), /^Online-safety refresher: 32 in date, 5 due soon, 3 were due$/m);
     assert.deepEqual([words?.isVisible, JSON.stringify(press).includes(`"targetElements":["${words?.id}"]`)], [false, true]);
