@@ -23,7 +23,7 @@ describe('a list of the people of the school', () => {
       'Ms Hannah Newby',
       'staff',
       'Teaching assistant',
-      '2/11/2026',
+      '24/11/2026',
       'h.newby@larkfield.example',
       '',
     ];
@@ -43,6 +43,9 @@ describe('a list of the people of the school', () => {
     const due = await onScreen(idris());
     assert.match(due, /Ms Hannah Newby/);
     assert.doesNotMatch(due, /Owen Brandt/);
+    const person = `${school.file.tenantId}:c3000000-0000-4000-8000-000000000001`;
+    await idris().press({ title: 'Open', data: { person } });
+    assert.match(await onScreen(idris()), /^Induction:.* is due .*Part of the induction\.$/m);
   });
 
   it('says first which roles those hold who would have left', async () => {
