@@ -22,6 +22,8 @@ describe('the questions of a reminder', () => {
     assert.deepEqual(await asked(), ['topic', 'words', 'who', 'when']);
     await idris().press('Next', { ...words, who: 'staff' });
     assert.match(await onScreen(idris()), /This goes to 9 people/);
+    const live = ((await idris().dialog())?.card?.buttons ?? []).filter(({ enabled }) => enabled).map(({ title }) => title);
+    assert.deepEqual(live, ['Send', 'Back'], 'nothing in the reminder that is only looked at can be pressed');
   });
 
   const open: [who: string, when: string, fields: string[]][] = [
