@@ -73,6 +73,24 @@ describe('a list of past records', () => {
     assert.match(done.text, /1 record of 1 person is in the register now\.\n2 rows of the list were not brought in/);
   });
 
+  it('says which lines a quotation mark has run together, so that none is lost unseen', async () => {
+    const lines = [
+      'Robyn Patel,Prevent,2/3/25,"Awareness',
+      'Wendy Marlow,Prevent,2/3/25,"Awareness"',
+      '"Owen Brandt,Prevent,2/3/25',
+      'Carys Vaughan",Prevent,2/3/25',
+    ];
+    const checked = await sendList(school, idris(), ['Name,Topic,Date,Course', ...lines].join('\n'));
+    assert.match(checked.text, /Can be brought in: 0 records/);
+    await idris().press('See the 2 rows and why');
+    const said = await onScreen(idris());
+    assert.match(said, /^Line 2: Lines 2 to 3 have run together: a quotation mark is opened/m);
+    assert.match(said, /^Line 4: Lines 4 to 5 have run together/m);
+    await idris().closeDialog();
+    const wordy = 'Name,Topic,Date,Course\nRobyn Patel,Prevent,2/3/25,"Awareness, part 1\nand part 2, in the hall"';
+    assert.match((await sendList(school, idris(), wordy)).text, /Can be brought in: 1 record of 1 person/);
+  });
+
   it('gives all its bad rows as a file', async () => {
     await sendList(school, idris(), csv(header, ...Array.from({ length: 60 }, (_, i) => [`Nobody ${i}`, 'prevent', '2/3/25', '', ''])));
     await idris().press('See the 60 rows and why');

@@ -3,7 +3,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Topic } from './policy.ts';
 import type { Day, Entry, TrainingEvent } from './record.ts';
 import { nameKey, type RollNames } from './roll-names.ts';
-import { type Columns, cellsOf, nameIn, type SheetRow } from './sheet.ts';
+import { type Columns, cellsOf, nameIn, ranTogether, type SheetRow } from './sheet.ts';
 import { quoted, readUkDate } from './uk-date.ts';
 
 /** One past piece of training, ready to be written. */
@@ -30,6 +30,8 @@ export function pastRecordsCheck({ columns, find, topics, today }: PastRecordsCo
     const { line } = row;
     const bad = (says: string): RowProblem => ({ line, kind: 'bad', says });
     const leftOut = (says: string): RowProblem => ({ line, kind: 'left-out', says });
+    const together = ranTogether(columns, row);
+    if (together !== undefined) return bad(together);
     const cell = cellsOf(columns, row);
     // Our own export has a line for what somebody owes and has not done.
     if (cell('standing') !== '' && cell('date') === '') return leftOut('Nothing has been done on this line yet.');

@@ -4,7 +4,7 @@ import type { Member } from './member.ts';
 import type { RowProblem } from './past-records.ts';
 import type { Day } from './record.ts';
 import type { RollRow } from './roll.ts';
-import { type Columns, cellsOf, nameIn, type SheetRow } from './sheet.ts';
+import { type Columns, cellsOf, nameIn, ranTogether, type SheetRow } from './sheet.ts';
 import { quoted, readUkDay } from './uk-date.ts';
 
 /** Somebody as a list of people names them, ready for the roll. */
@@ -41,6 +41,8 @@ export function peopleListCheck({ columns, today }: { columns: Columns; today: D
   const seen = new Map<string, number>();
   return (row) => {
     const { line } = row;
+    const together = ranTogether(columns, row);
+    if (together !== undefined) return { line, kind: 'bad', says: together };
     const cell = cellsOf(columns, row);
     const [name, email, objectId, jobTitle] = [nameIn(cell), cell('email').toLowerCase(), cell('objectId').toLowerCase(), cell('jobTitle')];
     const kind = kindIn(cell('kind'));

@@ -107,6 +107,27 @@ export function cellsOf(columns: Columns, { cells }: SheetRow): (field: Field) =
   };
 }
 
+/** What only a row of its own would have on a further line: a day or an e-mail address. */
+const ofARow = /\d[/.-]\d{1,2}[/.-]\d{2}|\d{4}-\d\d-\d\d|\S@\S/;
+const separator = /[,;\t]/;
+const ofOneLine = ['email', 'objectId', 'name', 'firstName', 'lastName', 'topic', 'date'] as const;
+
+/**
+ * Why a row is not what it seems: a quotation mark that is closed on a later line only takes whole rows into one cell, which would be
+ * lost unseen. Undefined where nothing looks like it.
+ */
+export function ranTogether(columns: Columns, { line, cells }: SheetRow): string | undefined {
+  const short = new Set(ofOneLine.map((field) => columns[field]));
+  const swallowed = cells.find((cell, i) => {
+    const further = cell.indexOf('\n') < 0 ? '' : cell.slice(cell.indexOf('\n'));
+    if (further === '') return false;
+    return short.has(i) ? separator.test(cell) : separator.test(further) && ofARow.test(further);
+  });
+  if (swallowed === undefined) return undefined;
+  const last = line + swallowed.split('\n').length - 1;
+  return `Lines ${line} to ${last} have run together: a quotation mark is opened on the first of them and closed on the last.`;
+}
+
 /** The whole name, from one column or two. */
 export function nameIn(cell: (field: Field) => string): string {
   return cell('name') || `${cell('firstName')} ${cell('lastName')}`.trim();
