@@ -28,7 +28,8 @@ export const everyAnswer = ['sent', 'later', 'help', 'done', 'unreachable'] as c
 export type RecipientCounts = Record<Answered, number>;
 
 const pageSize = 20;
-const appliedKept = 20;
+/** More than anybody presses on one card, whose buttons carry how many there have been. */
+const appliedKept = 100;
 
 const recipientId = (campaign: string, person: PersonId) => `recipient.${campaign}.${personKey(person)}`;
 

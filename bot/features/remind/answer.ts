@@ -58,9 +58,11 @@ async function read(pressed: Pressed): Promise<Answer> {
 
 async function say(pressed: Pressed, kind: Kind, topic: string): Promise<Answer> {
   const { deps, world, campaign, recipient } = pressed;
-  const command = `${pressed.command}-${kind}-${topic}`;
-  const speaking = { school: recipient.school, person: recipient.person, topic, command };
   const typed = typedIn(pressed.request.data, topic);
+  const day = { help: '', done: typed.on, later: typed.until }[kind];
+  // With the day in it: a card that another device has not drawn again yet must not lose the day that is chosen on it now.
+  const command = [pressed.command, kind, topic, day].filter((part) => part !== '').join('-');
+  const speaking = { school: recipient.school, person: recipient.person, topic, command };
   const spoken =
     kind === 'help'
       ? (await speakForHelp(deps, world, speaking)).spoken
