@@ -22,7 +22,7 @@ export type ListedPerson = {
 export type PersonVerdict = { person: ListedPerson } | RowProblem;
 
 const kinds: Record<Person['kind'], string[]> = {
-  staff: ['', 'staff', 'employee', 'teacher', 'teaching', 'support', 'support staff', 'teaching staff'],
+  staff: ['staff', 'employee', 'teacher', 'teaching', 'support', 'support staff', 'teaching staff'],
   volunteer: ['volunteer', 'volunteers'],
   governor: ['governor', 'governors', 'trustee', 'trustees'],
 };
@@ -55,7 +55,7 @@ export function peopleListCheck({ columns, today }: { columns: Columns; today: D
       ...(email !== '' && !emailPattern.test(email) ? [`${quoted(email)} is no e-mail address.`] : []),
       ...(objectId !== '' && !objectIdPattern.test(objectId) ? [`${quoted(objectId)} is no Entra object id.`] : []),
       ...(pupil.test(cell('kind')) || pupil.test(jobTitle) ? ['Pupils are never on this list.'] : []),
-      ...(kind === undefined && !pupil.test(cell('kind')) ? [`${quoted(cell('kind'))} is not staff, volunteer or governor.`] : []),
+      ...(kind === undefined && !pupil.test(cell('kind')) ? [noKind(cell('kind'))] : []),
       ...('problem' in started ? [started.problem] : []),
       ...(managerEmail !== '' && !emailPattern.test(managerEmail) ? [`${quoted(managerEmail)} is no e-mail address of a manager.`] : []),
     ];
@@ -76,6 +76,11 @@ export function peopleListCheck({ columns, today }: { columns: Columns; today: D
       },
     };
   };
+}
+
+/** Nobody is taken for staff unsaid: a list of every account of the school would let its pupils in. */
+function noKind(written: string): string {
+  return written === '' ? 'The kind is missing: staff, volunteer or governor.' : `${quoted(written)} is not staff, volunteer or governor.`;
 }
 
 function kindIn(written: string): Person['kind'] | undefined {

@@ -26,10 +26,11 @@ describe('a row of a list of people', () => {
     });
   });
 
-  it('needs a name and somebody to find by it, and is staff unless it says otherwise', () => {
+  it('needs a name, somebody to find by it, and a kind: nobody is taken for staff unsaid', () => {
     assert.match(saying('', 'a@b.example'), /The name is missing/);
     assert.match(saying('Ann Example'), /Neither an e-mail address nor an Entra object id/);
-    assert.match(saying('Ann Example', 'a@b.example'), /"kind":"staff"/);
+    assert.match(saying('Ann Example', 'a@b.example'), /The kind is missing: staff, volunteer or governor/);
+    assert.match(saying('Ann Example', 'a@b.example', 'Teacher'), /"kind":"staff"/);
     assert.match(saying('Ann Example', 'a@b.example', 'Trustee'), /"kind":"governor"/);
   });
 
@@ -47,14 +48,14 @@ describe('a row of a list of people', () => {
     it(`with ${cells.filter(Boolean).join(', ')} is refused with its reason`, () => assert.match(saying(...cells), why));
 
   it('may have worked here for fifty years, begin next September, or look after pupils', () => {
-    assert.match(saying('A', 'a@b.example', '', 'Pupil premium lead', '1/9/1976'), /"started":"1976-09-01"/);
-    assert.match(saying('A', 'a@b.example', '', '', '1/9/2027'), /"started":"2027-09-01"/);
+    assert.match(saying('A', 'a@b.example', 'staff', 'Pupil premium lead', '1/9/1976'), /"started":"1976-09-01"/);
+    assert.match(saying('A', 'a@b.example', 'staff', '', '1/9/2027'), /"started":"2027-09-01"/);
   });
 
   it('counts once', () => {
     const check = checker();
-    check({ line: 2, cells: ['A', 'a@b.example'] });
-    assert.match(JSON.stringify(check({ line: 3, cells: ['A', 'A@B.example'] })), /The same person as line 2/);
+    check({ line: 2, cells: ['A', 'a@b.example', 'staff'] });
+    assert.match(JSON.stringify(check({ line: 3, cells: ['A', 'A@B.example', 'staff'] })), /The same person as line 2/);
   });
 });
 
