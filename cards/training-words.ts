@@ -6,7 +6,7 @@ import { box, type Element, line } from './parts.ts';
 /** Beside the field that it is about. */
 const problemWords: Record<SayProblem | RecordProblem, string> = {
   'no-day': 'Please choose a day.',
-  'not-a-day': 'There is no such day. Please choose one, such as 23/11/2026.',
+  'not-a-day': 'There is no such day. Please choose one, such as 5/9/2025.',
   'in-the-future': 'This day is still to come. Please choose today or a day before it.',
   'too-long-ago': 'Please choose a day after 1 January 1990.',
   'unknown-topic': 'Please choose one of the topics shown.',
@@ -22,6 +22,7 @@ const problemWords: Record<SayProblem | RecordProblem, string> = {
   'needs-a-reason': 'Please say why. A few words are enough.',
   'too-long': 'Please shorten this: 200 characters fit, and 500 for a reason.',
   nobody: 'Please pick at least one person, or choose everybody of a kind.',
+  'too-many': 'Please pick 500 people at most, or choose everybody of a kind.',
   'nothing-changed': 'Nothing is different yet. Please change what is wrong.',
 };
 

@@ -31,6 +31,7 @@ export type RecordProblem =
   | 'needs-a-reason'
   | 'too-long'
   | 'nobody'
+  | 'too-many'
   | 'nothing-changed';
 export type RecordProblems = Record<string, RecordProblem>;
 
@@ -47,6 +48,8 @@ export type Outcome =
 
 const longestLine = 200;
 const longestReason = 500;
+/** One dialog names no more people than this; a whole kind of people is named by one choice. */
+export const mostPicked = 500;
 
 export function checkRecording(form: RecordForm, training: TrainingPolicy, today: Day): RecordProblems {
   const topic = findTopic(training, form.topic);
@@ -58,6 +61,7 @@ export function checkRecording(form: RecordForm, training: TrainingPolicy, today
     ...(topic !== undefined && isMark && (topic.whereApplicable ?? []).length === 0 ? { topic: 'needed-by-all' as const } : {}),
     ...(day === undefined ? {} : { on: day }),
     ...tooLong(form),
+    ...(form.people.length > mostPicked ? { people: 'too-many' as const } : {}),
     ...(isMark && form.reason === '' ? { reason: 'needs-a-reason' as const } : {}),
   };
 }

@@ -1,14 +1,11 @@
 import { type PersonId, personIdPattern } from '#domain/people.ts';
 import type { CorrectForm } from '#domain/training/correcting.ts';
-import type { RecordForm } from '#domain/training/recording.ts';
+import { mostPicked, type RecordForm } from '#domain/training/recording.ts';
 import { typedText } from '#domain/typed-text.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { CardRequest } from '#features/handler.ts';
 
 type Data = Record<string, unknown>;
-
-/** One dialog names no more people than this; a whole kind of people is named by one choice. */
-const mostPicked = 500;
 
 /** One line of text, without the spaces around it. */
 export function lineIn(data: Data, id: string): string {
@@ -21,11 +18,11 @@ export function choiceIn(data: Data, id: string): string {
   return typeof value === 'string' ? value.trim().slice(0, 80) : '';
 }
 
-/** The people of a picker, which sends Entra object ids. Whoever is none of the school's is found out later. */
+/** The people of a picker, which sends Entra object ids; one more than allowed where there are too many. Whoever is none of the school's is found out later. */
 export function pickedIn({ data, actor }: CardRequest, id: string): PersonId[] {
   const tenant = actor.person.id.split(':')[0] ?? '';
   const sent = typeof data[id] === 'string' ? data[id].toLowerCase().split(',') : [];
-  const people = sent.slice(0, mostPicked).map((part) => `${tenant}:${part.trim()}`);
+  const people = sent.slice(0, mostPicked + 1).map((part) => `${tenant}:${part.trim()}`);
   return [...new Set(people)].filter((person) => personIdPattern.test(person));
 }
 

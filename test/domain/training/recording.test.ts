@@ -48,6 +48,7 @@ describe('recording training', () => {
     assert.deepEqual(check({ topic: '', on: '2026-11-24' }), { topic: 'unknown-topic', on: 'in-the-future' });
     assert.deepEqual(check({ how: 'not-applicable', on: '' }), { topic: 'needed-by-all', reason: 'needs-a-reason' });
     assert.deepEqual(check({ how: 'x' }), { how: 'unknown-choice' });
+    assert.deepEqual(check({ people: Array(501).fill(by) }), { people: 'too-many' });
     assert.deepEqual(check({ course: 'a'.repeat(201), certificate: 'a'.repeat(201), reason: 'a'.repeat(501) }), {
       course: 'too-long',
       certificate: 'too-long',
