@@ -1,38 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { openStore, type Store } from '#bot/open-store.ts';
-import { createAzureQueue } from '#queue/queue.azure.ts';
-import type { Queue } from '#queue/queue.ts';
 import { brokenChains } from '#stores/broken-chains.ts';
-import { createCosmosRecords } from '#stores/records.cosmos.ts';
-import { freshAzureQueuePlace } from '#test/support/azurite.ts';
-import { freshCosmosPlace } from '#test/support/cosmos-server.ts';
+import { cloudStore, storePairs } from '#test/support/cloud-store.ts';
 import { allDelivered, begin, bullying, incidentsOf, reportBullying, wordsOf } from '#test/support/reporting.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
 import { quiet } from '#test/support/telling.ts';
 
-/** The cloud's pair over the wire. `sends` false: the queue takes nothing in, as when Azure Storage is out. */
-async function cloudStore(gate: { sends: boolean } = { sends: true }): Promise<Store> {
-  const real = await createAzureQueue(await freshAzureQueuePlace());
-  const send: Queue['send'] = async (message, options) => {
-    if (!gate.sends) throw new Error('The queue cannot be reached');
-    await real.send(message, options);
-  };
-  const queue: Queue = { ...real, send };
-  const records = await createCosmosRecords({ ...(await freshCosmosPlace()), queue });
-  const close = async () => {
-    await records.close();
-    await queue.close();
-  };
-  return { records, queue, idle: 100, close };
-}
-
-const pairs: [name: string, open: () => Promise<Store>][] = [
-  ['SQLite', () => openStore({ kind: 'sqlite', file: ':memory:' })],
-  ['Cosmos DB and Azure Storage Queue', () => cloudStore()],
-];
-
-for (const [name, open] of pairs) {
+for (const [name, open] of storePairs) {
   describe(`the main job on ${name}`, function () {
     this.timeout(30_000);
     let school: TestSchool;

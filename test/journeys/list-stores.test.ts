@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import { openStore, type Store } from '#bot/open-store.ts';
-import { createAzureQueue } from '#queue/queue.azure.ts';
-import { createCosmosRecords } from '#stores/records.cosmos.ts';
-import { freshAzureQueuePlace } from '#test/support/azurite.ts';
-import { freshCosmosPlace } from '#test/support/cosmos-server.ts';
+import { storePairs } from '#test/support/cloud-store.ts';
 import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
 import { csv, sendList } from '#test/support/lists.ts';
 import type { TestSchool } from '#test/support/school.ts';
@@ -18,22 +14,7 @@ const list = csv(['Name', 'Topic', 'Date'], ...rows);
 const isThere = async (school: TestSchool, who: string) =>
   (await storedTraining(school, who)).record.entries.filter(({ on }) => on === '2025-03-02').length;
 
-async function cloudStore(): Promise<Store> {
-  const queue = await createAzureQueue(await freshAzureQueuePlace());
-  const records = await createCosmosRecords({ ...(await freshCosmosPlace()), queue });
-  const close = async () => {
-    await records.close();
-    await queue.close();
-  };
-  return { records, queue, idle: 100, close };
-}
-
-const pairs: [name: string, open: () => Promise<Store>][] = [
-  ['SQLite', () => openStore({ kind: 'sqlite', file: ':memory:' })],
-  ['Cosmos DB and Azure Storage Queue', cloudStore],
-];
-
-for (const [name, open] of pairs) {
+for (const [name, open] of storePairs) {
   describe(`lists and files on ${name}`, function () {
     this.timeout(40_000);
     let school: TestSchool;

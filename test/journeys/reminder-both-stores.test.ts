@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Store } from '#bot/open-store.ts';
-import { createAzureQueue } from '#queue/queue.azure.ts';
-import { createCosmosRecords } from '#stores/records.cosmos.ts';
-import { freshAzureQueuePlace } from '#test/support/azurite.ts';
-import { freshCosmosPlace } from '#test/support/cosmos-server.ts';
+import { cloudStore } from '#test/support/cloud-store.ts';
 import { campaigns, lookAt } from '#test/support/reminding.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
 import { onScreen } from '#test/support/telling.ts';
-
-async function cloudStore(): Promise<Store> {
-  const queue = await createAzureQueue(await freshAzureQueuePlace());
-  const records = await createCosmosRecords({ ...(await freshCosmosPlace()), queue });
-  const close = async () => {
-    await records.close();
-    await queue.close();
-  };
-  return { records, queue, idle: 100, close };
-}
 
 describe('a reminder on Cosmos DB and Azure Storage Queue', function () {
   this.timeout(60_000);

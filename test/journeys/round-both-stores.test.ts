@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAzureQueue } from '#queue/queue.azure.ts';
-import { createCosmosRecords } from '#stores/records.cosmos.ts';
-import { freshAzureQueuePlace } from '#test/support/azurite.ts';
-import { freshCosmosPlace } from '#test/support/cosmos-server.ts';
+import { cloudStore } from '#test/support/cloud-store.ts';
 import { had, passTo, rounds, schoolWithDue, storedRound } from '#test/support/rounds.ts';
 import type { TestSchool } from '#test/support/school.ts';
 
@@ -10,18 +7,11 @@ describe('a round on Cosmos DB and Azure Storage Queue', function () {
   this.timeout(60_000);
   let school: TestSchool;
   before(async () => {
-    const queue = await createAzureQueue(await freshAzureQueuePlace());
-    const records = await createCosmosRecords({ ...(await freshCosmosPlace()), queue });
-    const close = async () => {
-      await records.close();
-      await queue.close();
-    };
     const dues = { robyn: { 'cyber-bullying': '2026-11-24' }, owen: { 'cyber-bullying': '2026-11-06' } };
-    const store = { records, queue, idle: 100, close };
     school = await schoolWithDue(dues, {
       at: '2026-11-20T10:00:00.000Z',
       ruleSet: 'headteacher-first',
-      store,
+      store: await cloudStore(),
       managers: { owen: 'carys' },
     });
   });
