@@ -82,7 +82,7 @@ export async function createApp({
   const sender = createSender({ config, token: (fresh) => adapter.token(fresh), timeLimit, clock: machineNow });
   const people = openPeople({ config, school, records: store.records, now, log });
   const deps = createDeps({ people, now, newId, log, ruleSets }, school, store, sender, () => ring.nudge());
-  const courier = createCourier(store.records, sender, () => school.tenantId, people.directory);
+  const courier = createCourier({ records: store.records, sender, tenantOf: () => school.tenantId, directory: people.directory, log });
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
   const files = createFiles({ config });

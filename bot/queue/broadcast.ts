@@ -1,9 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { errorKind, type Log } from '#bot/log.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
 import type { Fate, Progress } from '#domain/training/progress.ts';
-import { giveUpOn, type Later, type RemindDeps, remindOne } from './remind-one.ts';
+import { giveUpOn, NotWrittenDown, type RemindDeps, remindOne } from './remind-one.ts';
+import type { SendResult } from './sender.ts';
 
 /** Enough that Teams' limit, and not its answering time, sets the speed; few enough that nobody waits 2 s for their turn in the budget. */
 const inFlight = 80;
@@ -14,6 +15,8 @@ const mostTries = 30;
 const dryRun = 20;
 const drought = 5_000;
 const mostWait = 60;
+/** Seconds after which the store is asked again that could not be read. */
+const storeRests = 2;
 /** Milliseconds from one lane to the next: while the first connections are opened, messages are slower on their way than later ones. */
 const apart = 40;
 /** Milliseconds between looks at whether to stop, while all that is left must wait. */
@@ -29,11 +32,13 @@ export type Broadcast = {
   world: () => World;
 };
 
+type Later = { kind: 'later'; after: number; reason: Extract<SendResult, { kind: 'later' }>['reason'] | 'store' };
+type Deps = RemindDeps & { machineNow: () => number; log: Log };
 type PutOff = { position: number; tried: number; since: number; at: number };
 type State = { next: number; putOff: PutOff[]; dry: number; holdUntil: number; tookOne: number; broken?: { error: unknown } };
 
 /** Sends to everybody who is not settled yet, several at once, until none is left or it may not go on. Those in hand are always finished. */
-export async function broadcast(deps: RemindDeps & { machineNow: () => number }, run: Broadcast): Promise<void> {
+export async function broadcast(deps: Deps, run: Broadcast): Promise<void> {
   const state: State = { next: run.progress.cursor(), putOff: [], dry: 0, holdUntil: 0, tookOne: 0 };
   const lane = async () => {
     for (let turn = take(run, state, deps.machineNow()); turn !== undefined; turn = take(run, state, deps.machineNow())) {
@@ -47,11 +52,11 @@ export async function broadcast(deps: RemindDeps & { machineNow: () => number },
     const lanes: Promise<void>[] = [];
     while (lanes.length < inFlight && hasTurn(run, state, deps.machineNow())) {
       lanes.push(lane());
-      await pause(apart);
+      await deps.pause(apart);
     }
     await Promise.all(lanes);
     if (state.broken !== undefined) throw state.broken.error;
-    if (run.progress.cursor() < run.people.length) await pause(look);
+    if (run.progress.cursor() < run.people.length) await deps.pause(look);
   }
 }
 
@@ -71,19 +76,18 @@ function take(run: Broadcast, state: State, now: number): PutOff | undefined {
   return { position: state.next - 1, tried: 0, since: now, at: now };
 }
 
-async function sendTo(deps: RemindDeps & { machineNow: () => number }, run: Broadcast, state: State, one: PutOff): Promise<void> {
+async function sendTo(deps: Deps, run: Broadcast, state: State, one: PutOff): Promise<void> {
   const person = run.people[one.position];
   if (person === undefined) return;
   const turn = { school: run.school, campaign: run.campaign, position: one.position, person };
-  const result = await remindOne(deps, turn, run.world());
+  const result = await remindOne(deps, turn, run.world()).catch((error: unknown) => storeTrouble(deps.log, error));
   const now = deps.machineNow();
   if (result.kind !== 'later') return settle(run, state, one.position, result, now);
   state.dry += 1;
-  if (state.dry >= dryRun) state.holdUntil = now + (result.reason === 'throttled' ? result.after * 1_000 : drought);
-  // Throttling is Teams saying "not yet": it is no sign that they cannot be reached.
-  const tried = one.tried + (result.reason === 'throttled' ? 0 : 1);
+  if (state.dry >= dryRun) state.holdUntil = now + (isTheirs(result) ? drought : result.after * 1_000);
+  const tried = one.tried + (isTheirs(result) ? 1 : 0);
   if (tried >= mostTries || (tried >= tries && state.tookOne > one.since))
-    return settle(run, state, one.position, await giveUpOn(deps.records, turn, result.reason, run.world()), now);
+    return settle(run, state, one.position, await giveUpOn(deps, turn, result.reason, run.world()), now);
   state.putOff.push({ ...one, tried, at: now + waitOf(result, tried) });
 }
 
@@ -94,5 +98,15 @@ function settle({ progress }: Broadcast, state: State, position: number, fate: F
   state.tookOne = now;
 }
 
-const waitOf = ({ after, reason }: Later, tried: number) =>
-  (reason === 'throttled' ? after : Math.max(after, Math.min(mostWait, 2 ** tried))) * 1_000;
+/** Nothing had been sent yet, so they are only put off. */
+function storeTrouble(log: Log, error: unknown): Later {
+  if (error instanceof NotWrittenDown) throw error;
+  log.error('worker.broke', { reason: 'store', error: errorKind(error) });
+  return { kind: 'later', after: storeRests, reason: 'store' };
+}
+
+/** Throttling is Teams saying "not yet", and the store's trouble is ours: no sign that they cannot be reached. */
+const isTheirs = ({ reason }: Later) => reason === 'busy' || reason === 'no-answer';
+
+const waitOf = (later: Later, tried: number) =>
+  (isTheirs(later) ? Math.max(later.after, Math.min(mostWait, 2 ** tried)) : later.after) * 1_000;

@@ -2,7 +2,7 @@ import type { Directory } from '#bot/graph/directory.ts';
 import type { World } from '#domain/decide.ts';
 import { redraw } from '#domain/posting.ts';
 import { type CampaignBody, campaignDoc } from '#stores/campaign-record.ts';
-import { countRecipients, everyAnswer } from '#stores/recipient-record.ts';
+import { countSaid, sameCounts } from '#stores/recipient-record.ts';
 import { type Records, type Stored, VersionConflict } from '#stores/records.ts';
 import { bodyKeeper } from './body-keeper.ts';
 import { drawCampaign } from './draw-campaign.ts';
@@ -22,9 +22,10 @@ export function campaignKeeper(deps: CampaignKeeperDeps): Keeper<Stored<Campaign
     })),
     advance: async (held, world) => {
       const begun = begin(held, world);
-      if (counted || held.postings.length === 0) return begun;
+      // It begins even when nothing can be counted.
+      if (begun !== held || counted || held.postings.length === 0) return begun;
       counted = true;
-      return await count(deps.records, begun);
+      return await count(deps.records, held);
     },
     save: async (before, after, world) => {
       const body = { ...after.state.body, postings: after.postings };
@@ -45,9 +46,9 @@ function begin(held: HeldCampaign, { now }: World): HeldCampaign {
 /** The card is drawn again only when it would say something else. */
 async function count(records: Records, held: HeldCampaign): Promise<HeldCampaign> {
   const { body } = held.state;
-  const counts = await countRecipients(records, held.school, body.campaign.key);
+  const counts = await countSaid(records, held.school, body.campaign.key);
   const settled = Object.values(body.campaign.tally).reduce((sum, one) => sum + one, 0);
-  if (settled === body.drawn && everyAnswer.every((answer) => counts[answer] === body.counts[answer])) return held;
+  if (settled === body.drawn && sameCounts(counts, body.counts)) return held;
   return withBody(held, { ...body, counts, drawn: settled });
 }
 

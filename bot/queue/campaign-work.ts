@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import { campaignId, loadCampaign } from '#stores/campaign-record.ts';
@@ -5,6 +6,7 @@ import { pumpId } from '#stores/pump-record.ts';
 import { campaignKeeper } from './campaign-keeper.ts';
 import { type Delivering, deliver } from './deliver.ts';
 import { drawReminder } from './draw-reminder.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 import { createPump } from './pump.ts';
 import type { Wake } from './queue.ts';
 import { recipientKeeper } from './recipient-keeper.ts';
@@ -23,19 +25,23 @@ type Deps = SendDeps & { now: () => Instant };
 /** Milliseconds between two drawings of one progress card because somebody answered. */
 const redrawEvery = 5_000;
 
-export function createCampaignWork(given: Omit<Deps, 'drawReminder'> & { newId: () => string }): CampaignWork {
+export function createCampaignWork(given: Omit<Deps, 'drawReminder' | 'pause'> & { newId: () => string }): CampaignWork {
   const draw: RemindDeps['drawReminder'] = (asked, world) => drawReminder(given, asked, world);
-  const deps = { ...given, drawReminder: draw };
+  const deps = { ...given, drawReminder: draw, pause };
   const pump = createPump(deps);
   const recipients = recipientKeeper(deps);
   const seldom = createSeldom(redrawEvery, deps.machineNow);
+  const oneAtATime = createOneAtATime<number | undefined>();
   return {
     look: async (work, { school, id }) => {
       if (id === pumpId) return await pump.work(school);
       if (id.startsWith('campaign.')) {
-        const again = await deliver(campaignKeeper(deps), school, id, work);
-        await wakePump(deps, school, id.slice('campaign.'.length));
-        return again;
+        try {
+          return await oneAtATime(`${school}/${id}`, () => deliver(campaignKeeper(deps), school, id, work));
+        } finally {
+          // Sending does not wait for a progress card that cannot be drawn.
+          await wakePump(deps, school, id.slice('campaign.'.length));
+        }
       }
       const again = await deliver(recipients, school, id, work);
       const campaign = campaignId(id.slice('recipient.'.length, id.lastIndexOf('.')));

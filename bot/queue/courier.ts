@@ -1,4 +1,5 @@
 import { type Directory, hasLeft } from '#bot/graph/directory.ts';
+import { errorKind, type Log } from '#bot/log.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Posting } from '#domain/posting.ts';
 import type { PlaceBody } from '#stores/place-record.ts';
@@ -14,19 +15,22 @@ export type Courier = {
   roster(school: SchoolKey, conversationId: string): Promise<RosterMember[] | undefined>;
 };
 
-export function createCourier(
-  records: Records,
-  sender: Sender,
-  tenantOf: (school: SchoolKey) => string,
-  directory?: Pick<Directory, 'person' | 'member'>,
-): Courier {
+type Deps = {
+  records: Records;
+  sender: Sender;
+  tenantOf: (school: SchoolKey) => string;
+  directory: Pick<Directory, 'person' | 'member'>;
+  log: Log;
+};
+
+export function createCourier(deps: Deps): Courier {
+  const { records, sender, tenantOf, directory } = deps;
   return {
-    bring: async (school, posting, outgoing) =>
-      'person' in posting.to
-        ? directory !== undefined && hasLeft(directory, school, posting.to.person)
-          ? { kind: 'never', reason: 'gone' }
-          : toPerson(records, sender, school, posting, posting.to.person, outgoing)
-        : toPlace(records, sender, tenantOf(school), school, posting, posting.to.place, outgoing),
+    bring: async (school, posting, outgoing) => {
+      if ('place' in posting.to) return await toPlace(deps, school, posting, posting.to.place, outgoing);
+      if (hasLeft(directory, school, posting.to.person)) return { kind: 'never', reason: 'gone' };
+      return await toPerson(deps, school, posting, posting.to.person, outgoing);
+    },
     roster: async (school, conversationId) => {
       const place = await records.read<PlaceBody>(school, placeId(conversationId));
       return await sender.roster(place?.body.tenantId ?? tenantOf(school), conversationId, place?.body.serviceUrl);
@@ -34,14 +38,8 @@ export function createCourier(
   };
 }
 
-async function toPerson(
-  records: Records,
-  sender: Sender,
-  school: SchoolKey,
-  posting: Posting,
-  person: PersonId,
-  outgoing: Outgoing,
-): Promise<SendResult> {
+async function toPerson(deps: Deps, school: SchoolKey, posting: Posting, person: PersonId, outgoing: Outgoing): Promise<SendResult> {
+  const { records, sender, log } = deps;
   const reach = await reachOf(records, school, person);
   const conversationId = posting.conversationId ?? reach?.conversationId;
   const tenantId = person.slice(0, person.indexOf(':'));
@@ -53,19 +51,21 @@ async function toPerson(
     ...(reach?.serviceUrl === undefined ? {} : { serviceUrl: reach.serviceUrl }),
   };
   const result = await sender.show(target, outgoing);
-  await remember(records, school, person, reach, result);
+  // Teams has answered by now: a store that fails here must not have the message sent once more. The next one notes it.
+  await remember(records, school, person, reach, result).catch((error: unknown) =>
+    log.error('worker.broke', { reason: 'reach', error: errorKind(error) }),
+  );
   return result;
 }
 
 async function toPlace(
-  records: Records,
-  sender: Sender,
-  tenantId: string,
+  { records, sender, tenantOf }: Deps,
   school: SchoolKey,
   posting: Posting,
   conversationId: string,
   outgoing: Outgoing,
 ): Promise<SendResult> {
+  const tenantId = tenantOf(school);
   const place = await records.read<PlaceBody>(school, placeId(conversationId));
   const serviceUrl = place === undefined ? {} : { serviceUrl: place.body.serviceUrl };
   return await sender.show({ tenantId, to: posting.to, conversationId, ...activityOf(posting), ...serviceUrl }, outgoing);

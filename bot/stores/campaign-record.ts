@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Campaign, CampaignState, Tally } from '#domain/training/campaign.ts';
 import { type Steer, steered } from '#domain/training/steering.ts';
 import { freezeAudience } from './audience-record.ts';
-import type { RecipientCounts } from './recipient-record.ts';
+import { nobodySaid, type SaidCounts } from './recipient-record.ts';
 import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -16,7 +16,7 @@ export type CampaignBody = {
   /** Who paused, resumed or cancelled it, oldest first. */
   steps: { at: Instant; by: PersonId; did: Steer }[];
   /** What people answered, as the progress card shows it; counted again every few seconds. */
-  counts: RecipientCounts;
+  counts: SaidCounts;
   /** How many were settled when the progress card was last drawn. */
   drawn: number;
   /** The tally of those before the cursor only: a bot that starts again counts on from here. */
@@ -26,7 +26,6 @@ export type LoadedCampaign = CampaignBody & { school: SchoolKey; etag: string };
 
 const pageSize = 10;
 const appliedKept = 50;
-const nobodyYet: RecipientCounts = { sent: 0, later: 0, help: 0, done: 0, unreachable: 0 };
 
 export const campaignId = (key: string) => `campaign.${key}`;
 
@@ -46,7 +45,7 @@ export async function confirmCampaign(
     postings: progressTo === undefined ? [] : [progressPosting(campaign.key, progressTo, 1)],
     applied: [command],
     steps: [],
-    counts: nobodyYet,
+    counts: nobodySaid,
     drawn: 0,
     counted: { tally: campaign.tally, reasons: campaign.reasons },
   };

@@ -38,12 +38,12 @@ function note(chat: string, body: string): void {
 }
 
 async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  const body = Buffer.concat(parts).toString();
   const [, , collection, chat = '', part] = decodeURIComponent(request.url ?? '').split('/');
   const posts = request.method === 'POST' && collection === 'conversations';
   const wait = limits.take(posts ? 'send' : 'other', chat);
+  const parts: Buffer[] = [];
+  for await (const piece of request) parts.push(piece as Buffer);
+  const body = Buffer.concat(parts).toString();
   if (wait !== undefined) {
     taken.refused += 1;
     return answer(response, 429, { error: { code: 'Throttled' } }, { 'retry-after': String(wait) });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readRuleSets } from '#bot/app.ts';
 import type { Directory } from '#bot/graph/directory.ts';
 import { parseSchoolFile } from '#bot/graph/school-file.ts';
@@ -29,6 +30,9 @@ export function pumpHarness(
   const sent: string[] = [];
   let skipped = 0;
   const machineNow = () => Date.now() + skipped;
+  const skip = (ms: number) => {
+    skipped += ms;
+  };
   const bring = async (_school: string, posting: Posting) => {
     const person = 'person' in posting.to ? posting.to.person : '';
     const result = await answer(person, sent.filter((one) => one === person).length);
@@ -45,6 +49,11 @@ export function pumpHarness(
       drawReminder: async ({ person }) => (person.endsWith('done') ? 'nothing-owed' : card([])),
       worldOf: async () => world,
       machineNow,
+      // Time passes, but nobody waits for it.
+      pause: async (ms) => {
+        skip(ms);
+        await nextTurn();
+      },
       newId: () => name,
       log: createLog('silent'),
     });
@@ -52,9 +61,7 @@ export function pumpHarness(
     store,
     sent,
     pump,
-    skip: (ms: number) => {
-      skipped += ms;
-    },
+    skip,
     /** One that is being sent already, as the keeper of campaigns makes it. */
     begin: async (people: string[], changes: Partial<Campaign> = {}) => {
       const campaign = campaignOf('C1', people.length, mondayMorning, changes);

@@ -80,6 +80,19 @@ describe('the pump of a school', () => {
     assert.equal(bench.sent.length, 8);
   });
 
+  it('puts off whoever cannot be looked up in the store just now, and writes to them once', async () => {
+    const stumbled = new Set<string>();
+    const bench = pumpHarness((person) => {
+      if (stumbled.has(person)) return sentTo(person);
+      stumbled.add(person);
+      throw new Error('down');
+    });
+    await bench.begin(people(5));
+    await bench.pump('one').work(school);
+    assert.equal((await bench.campaign())?.tally.delivered, 5);
+    assert.deepEqual([...bench.sent].sort(), people(5));
+  });
+
   it('sends nothing more when what it sends cannot be written down, and goes on from there', async () => {
     const bench = pumpHarness();
     await bench.begin(people(30));

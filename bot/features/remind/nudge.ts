@@ -5,7 +5,7 @@ import { goingOut } from '#domain/training/when-to-send.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere } from '#features/training/register-context.ts';
 import { confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
-import { countRecipients } from '#stores/recipient-record.ts';
+import { countSaid } from '#stores/recipient-record.ts';
 import { goesInWords, waitsInWords } from './going-words.ts';
 import { peopleMeant } from './people-meant.ts';
 import { campaignAnswer, type Opened, openedCampaign } from './steer.ts';
@@ -27,7 +27,7 @@ async function asked({ register, loaded }: Opened, already: boolean): Promise<An
   const { deps, request, world } = register;
   const { campaign } = loaded;
   const { school } = request.actor;
-  const counts = await countRecipients(deps.records, school, campaign.key);
+  const counts = await countSaid(deps.records, school, campaign.key);
   const going = goingOut(world.settings.calendar, world.now);
   const card = campaignNudgeCard({
     campaign: campaign.key,

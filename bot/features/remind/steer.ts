@@ -6,7 +6,7 @@ import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.t
 import { nothingHere, type Register, registerFor, runnerFor } from '#features/training/register-context.ts';
 import { namesOf } from '#features/world.ts';
 import { type CampaignBody, changeCampaign, type LoadedCampaign, loadCampaign } from '#stores/campaign-record.ts';
-import { countRecipients } from '#stores/recipient-record.ts';
+import { countSaid } from '#stores/recipient-record.ts';
 import { campaignIn } from './campaign-in.ts';
 import { campaignView } from './campaign-view.ts';
 
@@ -30,7 +30,7 @@ export async function openCampaign(request: CardRequest, deps: Deps): Promise<An
 
 export async function campaignAnswer({ register, loaded }: Opened, said?: string): Promise<Answer> {
   const { deps, request } = register;
-  const counts = await countRecipients(deps.records, request.actor.school, loaded.campaign.key);
+  const counts = await countSaid(deps.records, request.actor.school, loaded.campaign.key);
   return { kind: 'dialog', title, card: campaignDialog(viewOf({ ...loaded, counts }, register), said) };
 }
 
