@@ -1,3 +1,4 @@
+import { fewest } from '#domain/training/audit.ts';
 import { buttons, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit, toggle } from './parts.ts';
 
 export type ResultRow = {
@@ -9,11 +10,9 @@ export type ResultRow = {
 export type WeakRow = { topic: string; label: string; low: number; of: number };
 
 export type ResultsView = {
-  /** `the school year 2026/27`. */
+  /** `the school year 2026/27`, or what the school calls its term. */
   round: string;
   answered: number;
-  /** Of how many the numbers are, for a reader who must not learn whose they are. */
-  counted?: number;
   /** Who owes it, or has answered. */
   asked: number;
   scale: string[];
@@ -32,7 +31,7 @@ export function auditResultsCard(view: ResultsView): Card {
   return card(
     [
       heading('Self-audit results'),
-      line(`In ${round}, ${answered} of ${asked} have answered.`),
+      line(`In ${plain(round)}, ${answered} of ${asked} have answered.`),
       ...(answered === 0 ? [] : view.tooFew ? [line(tooFewWords)] : breakdown(view)),
     ],
     [submit('Back', 'training.open')],
@@ -40,14 +39,13 @@ export function auditResultsCard(view: ResultsView): Card {
   );
 }
 
-const tooFewWords = 'The answers are shown once 3 people have answered, so that nobody can be guessed.';
+const tooFewWords = `The answers are shown once ${fewest} people have answered, so that nobody can be guessed.`;
 
-const inGroupsWords = 'Answers are added three at a time, so that nobody’s can be told from the others.';
+const inGroupsWords = 'Answers are added five at a time, and stay when somebody leaves, so that nobody’s can be told from the others.';
 
 function breakdown(view: ResultsView): Element[] {
-  const { answered, counted = answered } = view;
   return [
-    ...(counted < answered ? [line(`The numbers are of the first ${counted}. ${inGroupsWords}`, { subtle: true })] : []),
+    ...(view.maySeeWho ? [] : [line(inGroupsWords, { subtle: true })]),
     table(view),
     buttons([toggle('The same in words', ['in-words'])]),
     { ...facts(view.rows.map(({ label, counts }) => [label, countsInWords(counts, view.scale)])), id: 'in-words', isVisible: false },

@@ -42,7 +42,7 @@ export function auditCard(view: AuditView): Card {
   );
 }
 
-/** Thanks, and how many were left out. `next`: `is due Tuesday 23 November 2027 again`. */
+/** Thanks, and how many were left out. `next`: `is due again on Tuesday 23 November 2027`. */
 export function auditSavedCard({ answered, of, next }: { answered: number; of: number; next?: string }): Card {
   const left = of - answered;
   return card(

@@ -72,7 +72,7 @@ export type ResultView = {
   last: AnsweredView;
   /** The others that are worth another look. */
   again: (AnsweredView & { scene: string })[];
-  /** Topics that are done by it, and when they are due again: `is due Monday 23 November 2027`. */
+  /** Topics that are done by it, and when they are due again: `is due again on Tuesday 23 November 2027`. */
   done: { label: string; next?: string }[];
   /** The topic is a course, which a passed quiz does not make done; `due` when it is owed. */
   course?: { label: string; due?: string };

@@ -1,7 +1,8 @@
 import type { SetUpEvent } from '#domain/set-up.ts';
+import type { Settings } from '#domain/settings.ts';
 import { box, type Card, card, type Element, heading, line, plain, submit } from './parts.ts';
 import { holdersInWords, type Names } from './setup-parts.ts';
-import { roleNames, ruleSetNames } from './setup-words.ts';
+import { auditEveryWords, roleNames, ruleSetNames } from './setup-words.ts';
 
 export type LogView = {
   /** One page, newest first. `when` is in the school's own time. */
@@ -60,10 +61,16 @@ function changeInWords(event: SetUpEvent, names: Names): string {
     case 'cover-set':
       return 'changed who is away and who stands in.';
     case 'training-set':
-      return `chose that staff are trained every ${event.staffMonths} months.`;
+      return `chose ${trainingInWords(event)}.`;
     default:
       return roleChangeInWords(event, names);
   }
+}
+
+function trainingInWords({ staffMonths, auditEvery }: Settings['training']): string {
+  const staff = staffMonths === undefined ? [] : [`that staff are trained every ${staffMonths} months`];
+  const audit = auditEvery === undefined ? [] : [`that the self-audit is ${auditEveryWords[auditEvery]}`];
+  return [...staff, ...audit].join(', and ');
 }
 
 function roleChangeInWords(event: Extract<SetUpEvent, { change: string }>, names: Names): string {

@@ -2,11 +2,12 @@ import type { Need } from '#domain/completeness.ts';
 import type { Role } from '#domain/people.ts';
 import { assignmentOf } from '#domain/set-up.ts';
 import type { Phones } from '#domain/settings.ts';
+import type { AuditEvery } from '#domain/training/policy.ts';
 import { box, buttons, type Card, card, close, type Element, line, plain, row, submit } from './parts.ts';
 import { holdersInWords } from './setup-parts.ts';
 import { unprovenWords } from './setup-places.card.ts';
 import { pendingInWords, type RolesView } from './setup-roles.card.ts';
-import { needWords, notSetUp, roleNames, ruleSetNames, tenantWarning } from './setup-words.ts';
+import { auditEveryWords, needWords, notSetUp, roleNames, ruleSetNames, tenantWarning } from './setup-words.ts';
 import type { Verb } from './verbs.ts';
 
 export type OverviewView = RolesView & {
@@ -20,8 +21,8 @@ export type OverviewView = RolesView & {
   test: string;
   /** Entries of absence that are not over. */
   absences: number;
-  /** How often all staff are trained, where the school's rules leave it open. */
-  training?: { months: number; answered: boolean };
+  /** How often, where the school's rules leave it open. */
+  training: { staff?: { months: number; answered: boolean }; audit?: AuditEvery };
 };
 
 /** Where set-up begins: what is done, what is missing, and the way to each screen. */
@@ -86,9 +87,13 @@ function rows(view: OverviewView): Row[] {
 }
 
 function trainingRow({ training }: OverviewView): Row[] {
-  if (training === undefined) return [];
-  const until = training.answered ? '' : ', until somebody says how your policy is meant';
-  return [{ words: [`Staff training: every ${training.months} months${until}.`], verb: 'setup.training', needs: [] }];
+  const { staff, audit } = training;
+  const until = staff?.answered === false ? ', until somebody says how your policy is meant' : '';
+  const words = [
+    ...(staff === undefined ? [] : [`Staff training: every ${staff.months} months${until}.`]),
+    ...(audit === undefined ? [] : [`Self-audit: ${auditEveryWords[audit]}.`]),
+  ];
+  return words.length === 0 ? [] : [{ words, verb: 'setup.training', needs: [] }];
 }
 
 /** The mark is a word, not a colour or a tick alone: it is read aloud too. */

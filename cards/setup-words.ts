@@ -3,6 +3,7 @@ import type { Role } from '#domain/people.ts';
 import type { Problem } from '#domain/set-up-checks.ts';
 import type { SetUpRefusal } from '#domain/set-up-command.ts';
 import type { Place } from '#domain/settings.ts';
+import type { AuditEvery } from '#domain/training/policy.ts';
 
 export const roleNames: Record<Role, string> = {
   headteacher: 'Headteacher',
@@ -95,6 +96,8 @@ export const placeKinds: Record<Place['kind'], string> = {
   'private-channel': 'private channel',
   'group-chat': 'group chat',
 };
+
+export const auditEveryWords: Record<AuditEvery, string> = { year: 'once each school year', term: 'in each term' };
 
 export const ruleSetNames = { 'headteacher-first': 'Headteacher first', 'dsl-first': 'DSL first' } as const;
 

@@ -11,6 +11,11 @@ export function dueInWords({ due, standing }: Pick<Owed, 'due' | 'standing'>, to
   return `${standing === 'overdue' ? 'was due' : due === today ? 'is due today,' : 'is due'} ${dayInWords(due, today)}`;
 }
 
+/** Of what has been done before; `is due again on Friday 11 June`. */
+export function dueAgainInWords(owed: Pick<Owed, 'due' | 'standing'>, today: Day): string {
+  return owed.standing === 'later' ? `is due again on ${dayInWords(owed.due, today)}` : dueInWords(owed, today);
+}
+
 export function owedLine(owed: Owed, { label, today, own }: RecordWords): Element {
   const last = owed.last === undefined ? 'Not recorded yet.' : `Last done ${datedDay(owed.last)}.`;
   const isPutOff = owed.putOffUntil !== undefined && owed.putOffUntil > today;

@@ -13,7 +13,7 @@ export type SetUpCommand = { id: string } & (
   | { type: 'set-phones'; phones: Phones }
   | { type: 'answer-holiday'; answer: HolidayAnswer; to?: Assignment }
   | { type: 'set-cover'; cover: Settings['cover'] }
-  | { type: 'set-training'; staffMonths: number }
+  | ({ type: 'set-training' } & Settings['training'])
 );
 
 export type By = { person: PersonId; administrator: boolean };

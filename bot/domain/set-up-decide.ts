@@ -2,7 +2,7 @@ import { coverProblems } from './cover-checks.ts';
 import { impossible } from './impossible.ts';
 import type { PersonId } from './people.ts';
 import { decideAnswer, decideRole } from './role-change.ts';
-import type { SetUp, SetUpEvent } from './set-up.ts';
+import { type SetUp, type SetUpEvent, trainingIn } from './set-up.ts';
 import { type By, type Decision, refused, type SetUpCommand } from './set-up-command.ts';
 import type { Settings } from './settings.ts';
 import type { Instant } from './time.ts';
@@ -29,8 +29,8 @@ export function decideSetUp(setUp: SetUp, command: SetUpCommand, by: By, now: In
     case 'set-cover':
       return decideCover(settings, command, by.person, now);
     case 'set-training': {
-      const { staffMonths } = command;
-      return unless(settings.training.staffMonths === staffMonths, { ...stamp, type: 'training-set', staffMonths });
+      const chosen = trainingIn(command);
+      return unless(same(settings.training, { ...settings.training, ...chosen }), { ...stamp, type: 'training-set', ...chosen });
     }
     default:
       return impossible(command);

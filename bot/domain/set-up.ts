@@ -25,7 +25,7 @@ export type SetUpEvent = { at: Instant; by: PersonId } & (
   | { type: 'phones-set'; phones: Phones }
   | { type: 'holiday-answered'; answer: HolidayAnswer }
   | { type: 'cover-set'; cover: Settings['cover'] }
-  | { type: 'training-set'; staffMonths: number }
+  | ({ type: 'training-set' } & Settings['training'])
 );
 
 /**
@@ -57,10 +57,15 @@ export function evolve(setUp: SetUp, event: SetUpEvent): SetUp {
     case 'cover-set':
       return { ...setUp, settings: { ...settings, cover: event.cover } };
     case 'training-set':
-      return { ...setUp, settings: { ...settings, training: { staffMonths: event.staffMonths } } };
+      return { ...setUp, settings: { ...settings, training: { ...settings.training, ...trainingIn(event) } } };
     default:
       return evolveRole(setUp, event);
   }
+}
+
+/** What was answered; a question that the school's rules do not leave open was not asked. */
+export function trainingIn({ staffMonths, auditEvery }: Settings['training']): Settings['training'] {
+  return { ...(staffMonths === undefined ? {} : { staffMonths }), ...(auditEvery === undefined ? {} : { auditEvery }) };
 }
 
 type RoleEvent = Extract<SetUpEvent, { change: string }>;

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { personIdPattern, RoleKey } from './people.ts';
+import { AuditEvery } from './training/policy.ts';
 
 const PersonKey = z.string().regex(personIdPattern);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 07:45');
@@ -70,7 +71,13 @@ export const Settings = z.object({
   phones: Phones.default({}),
   /** 'none' means: in the holidays show the numbers. Undefined means that set-up has not asked yet. */
   holidayContact: z.enum(['set', 'none']).optional(),
-  /** How often all staff are trained, in months, where the policy leaves it to the school; at most 12 (S-22). */
-  training: z.object({ staffMonths: z.int().min(1).max(12).optional() }).default({}),
+  training: z
+    .object({
+      /** How often all staff are trained, in months, where the policy leaves it to the school; at most 12 (S-22). */
+      staffMonths: z.int().min(1).max(12).optional(),
+      /** How often the self-audit begins anew, where the policy leaves it to the school. */
+      auditEvery: AuditEvery.optional(),
+    })
+    .default({}),
 });
 export type Settings = z.infer<typeof Settings>;

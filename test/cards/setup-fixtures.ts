@@ -31,5 +31,6 @@ export const overview = (change: object = {}) =>
     unproven: ['Safeguarding'],
     test: 'Test alert: never sent.',
     absences: 0,
+    training: {},
     ...change,
   });

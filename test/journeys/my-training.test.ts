@@ -34,7 +34,7 @@ describe('my training', () => {
     await mine();
     await robyn().press({ title: 'I’ve done it', data: { topic: 'refresher' } });
     await robyn().press('Save', { on: '2026-11-20', certificate: 'C-12' });
-    assert.match(await onScreen(robyn()), /^It is due Saturday 20 November 2027 again\.$/m);
+    assert.match(await onScreen(robyn()), /^It is due again on Saturday 20 November 2027\.$/m);
     const seen = await openRecordOf(school, school.teams.as('anita'), 'robyn');
     assert.match(seen, /^Online-safety refresher, 20 November 2026: certificate C-12\nTheir own word, on 23 November 2026\.$/m);
   });

@@ -37,24 +37,32 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
       for (const who of ['idris', 'judith']) assert.match(await openResults(as(who)), /2 of 2 say “Not yet” or “A little”/);
       for (const who of ['anita', 'daniel']) {
         const said = await openResults(as(who));
-        assert.match(said, /2 of 9 have answered\.\nThe answers are shown once 3 people have answered/);
+        assert.match(said, /2 of 9 have answered\.\nThe answers are shown once 5 people have answered/);
         assert.doesNotMatch(said, low);
         assert.deepEqual(await buttons(who), ['Back']);
       }
     });
 
-    it('of three show numbers to whoever sees the register, topic by topic, and nobody’s name', async () => {
+    it('of four too', async () => {
       await answerAudit(as('owen'), { nudes: 4, extreme: 1 });
+      await answerAudit(as('tomasz'), { nudes: 4, extreme: 1 });
+      assert.match(await openResults(as('daniel')), /4 of 9 have answered\.\nThe answers are shown once 5 people have answered/);
+      assert.match(await openResults(as('judith')), /what to do: 2 of 4 say/);
+    });
+
+    it('of five show numbers to whoever sees the register, topic by topic, and nobody’s name', async () => {
+      await answerAudit(as('anita'), { nudes: 4, extreme: 1 });
       const said = await openResults(as('anita'));
-      assert.match(said, /Nude and semi-nude pictures: what to do: 2 of 3 say/);
-      assert.doesNotMatch(said, /Prevent and online radicalisation: 1 of 1/);
+      assert.match(said, /Nude and semi-nude pictures: what to do: 2 of 5 say/);
+      assert.match(said, /^Answers are added five at a time/m);
+      assert.doesNotMatch(said, /Prevent and online radicalisation: 3 of 3/);
       for (const name of ['Patel', 'Marlow', 'Brandt']) assert.ok(!said.includes(name), name);
       assert.ok(!(await buttons('anita')).includes('Who'));
       const rows = tableOf((await as('anita').dialog())?.card?.card);
       assert.deepEqual(rows[0], ['Topic', 'Not yet', 'A little', 'Mostly', 'Fully']);
       assert.deepEqual(
         rows.find(([topic]) => topic?.startsWith('Nude')),
-        ['Nude and semi-nude pictures: what to do', '1', '1', '0', '1'],
+        ['Nude and semi-nude pictures: what to do', '1', '1', '0', '3'],
       );
       assert.deepEqual(rows.find(([topic]) => topic?.startsWith('Prevent'))?.slice(1), ['–', '–', '–', '–']);
     });
@@ -62,7 +70,7 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
     it('say the same in words', async () => {
       await openResults(as('idris'));
       await as('idris').press('The same in words');
-      assert.match(await onScreen(as('idris')), /^Nude and semi-nude pictures: what to do: 1 not yet, 1 a little, 1 fully$/m);
+      assert.match(await onScreen(as('idris')), /^Nude and semi-nude pictures: what to do: 1 not yet, 1 a little, 3 fully$/m);
     });
 
     it('tell the coordinator and the headteacher who would like more help, in the order of names', async () => {
@@ -92,14 +100,15 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
       assert.ok(!(await buttons('judith')).includes('Send a reminder'));
     });
 
-    it('do not tell what a fourth person answered, or what somebody changed, by how the numbers change', async () => {
+    it('do not tell what a sixth person answered, or what somebody changed, by how the numbers change', async () => {
       const figures = async (who: string) => (await openResults(as(who))).split('\n').filter((text) => / of \d+ say /.test(text));
       const before = await figures('daniel');
+      await school.later(1);
       await answerAudit(as('carys'), { nudes: 1, report: 1 });
       await answerAudit(as('owen'), { nudes: 1, report: 1 });
       assert.deepEqual(await figures('daniel'), before);
-      assert.match(await openResults(as('daniel')), /4 of 9 have answered\.\nThe numbers are of the first 3\./);
-      assert.match(await openResults(as('judith')), /what to do: 4 of 4 say/);
+      assert.match(await openResults(as('daniel')), /6 of 9 have answered\./);
+      assert.match(await openResults(as('judith')), /what to do: 4 of 6 say/);
     });
 
     it('are offered on the overview of the register', async () => {
@@ -121,6 +130,15 @@ describe('results of the self-audit, later on', () => {
     await answerAudit(as('robyn'), { nudes: 1 });
     await leaves(school, 'robyn');
     assert.match(await openResults(as('idris')), /0 of 8 have answered/);
+  });
+
+  it('are the same for whoever sees numbers only when somebody of them leaves', async () => {
+    for (const who of ['robyn', 'owen', 'wendy', 'tomasz', 'carys', 'judith'])
+      await answerAudit(as(who), { nudes: who === 'robyn' ? 1 : 4 });
+    assert.match(await openResults(as('anita')), /6 of 9 have answered[\s\S]*what to do: 1 of 5 say/);
+    await leaves(school, 'robyn');
+    assert.match(await openResults(as('anita')), /5 of 8 have answered[\s\S]*what to do: 1 of 5 say/);
+    assert.match(await openResults(as('idris')), /5 of 8 have answered[\s\S]*Nobody asks for more help/);
   });
 
   it('begin anew with the next school year', async () => {

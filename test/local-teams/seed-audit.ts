@@ -1,7 +1,8 @@
 import type { SchoolFile } from '#bot/graph/school-file.ts';
 import { dayOf, daysAfter } from '#domain/days.ts';
 import type { Instant } from '#domain/time.ts';
-import { type Levels, levelsIn, roundOf } from '#domain/training/audit.ts';
+import { type Levels, levelsIn } from '#domain/training/audit.ts';
+import { roundOf } from '#domain/training/audit-round.ts';
 import type { TrainingPolicy } from '#domain/training/policy.ts';
 import { loadAudit, saveAudit } from '#stores/audit-record.ts';
 import type { Records } from '#stores/records.ts';
@@ -27,7 +28,7 @@ export async function seedAudit(records: Records, file: SchoolFile, training: Tr
   for (const [i, { id }] of staff.entries()) {
     const person = `${file.tenantId}:${id}`;
     const levels: Levels = levelsIn(training, (statement) => answers[statement]?.[i]);
-    await saveAudit(records, await loadAudit(records, file.school, roundOf(training, on).key, person), { levels, at, command: 'seed' });
+    await saveAudit(records, await loadAudit(records, file.school, roundOf(training, file.settings, on), person), { levels, at, command: 'seed' });
     const { topic } = training.audit;
     const events = [{ type: 'done', at, by: person, entry: 'seed-audit', topic, on, source: 'audit' } as const];
     await saveTraining(records, await loadTraining(records, file.school, person), { events, command: 'seed-audit', owed: [] });

@@ -3,7 +3,6 @@ import type { PersonId } from '#domain/people.ts';
 import { rolesAt } from '#domain/roles.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TrainingPolicy } from './policy.ts';
-import type { Day } from './record.ts';
 
 /** How sure somebody feels, from 1 to 4 of the policy's scale. */
 export const levels = [1, 2, 3, 4] as const;
@@ -12,25 +11,10 @@ export type Level = (typeof levels)[number];
 /** Statement → level. What was left out is not in it. */
 export type Levels = Partial<Record<string, Level>>;
 
-/** Answers that are summed up together. `words`: `the school year 2026/27`, or `the autumn term 2026`. */
-export type Round = { key: string; words: string };
-
 /** Up to this level more help would be welcome. */
 const lowest: Level = 2;
-/** Fewer answers than this could be guessed to be somebody's (duties: people are not ranked). */
-export const fewest = 3;
-const monthsOfYear = 12;
-
-/** The round that a day belongs to: the school year, or the term where the self-audit is due more than once a year. */
-export function roundOf({ audit, topics }: Pick<TrainingPolicy, 'audit' | 'topics'>, today: Day): Round {
-  const year = Number(today.slice(0, 4));
-  const month = Number(today.slice(5, 7));
-  const from = month >= 9 ? year : year - 1;
-  const months = topics.find(({ key }) => key === audit.topic)?.again?.months ?? monthsOfYear;
-  if (months >= monthsOfYear) return { key: `${from}`, words: `the school year ${from}/${String(from + 1).slice(2)}` };
-  const term = month >= 9 ? 'autumn' : month <= 4 ? 'spring' : 'summer';
-  return { key: `${from}-${term}`, words: `the ${term} term ${year}` };
-}
+/** Fewer answers than this could be guessed to be somebody's, above all when they are all alike (duties: people are not ranked). */
+export const fewest = 5;
 
 /** The answers of this policy's statements; anything else is left out. */
 export function levelsIn({ audit }: Pick<TrainingPolicy, 'audit'>, given: (statement: string) => unknown): Levels {
@@ -55,40 +39,51 @@ export function topicLevels({ audit }: Pick<TrainingPolicy, 'audit'>, answered: 
 
 export const isLow = (level: Level | undefined): boolean => level !== undefined && level <= lowest;
 
+/** One of somebody's saves of the self-audit. */
+export type AuditAnswer = { at: Instant; levels: Levels };
+
 /** Of each topic, in the policy's order: how many people are at each level. */
-export type Confidence = { answered: number; topics: { topic: string; counts: [number, number, number, number] }[] };
+export type Confidence = { topic: string; counts: [number, number, number, number] }[];
 
-export function nobodyAnswered({ audit, topics }: Pick<TrainingPolicy, 'audit' | 'topics'>): Confidence {
-  const asked = topics.filter(({ key }) => audit.statements.some(({ topic }) => topic === key));
-  return { answered: 0, topics: asked.map(({ key }) => ({ topic: key, counts: [0, 0, 0, 0] })) };
-}
+type AuditPolicy = Pick<TrainingPolicy, 'audit' | 'topics'>;
 
-/** With one more person's answers in it. */
-export function addAnswers(confidence: Confidence, training: Pick<TrainingPolicy, 'audit'>, answered: Levels): Confidence {
-  const mine = topicLevels(training, answered);
-  const topics = confidence.topics.map(({ topic, counts: [a, b, c, d] }) => {
-    const level = mine[topic];
-    const one = (of: Level) => (level === of ? 1 : 0);
-    const counts: [number, number, number, number] = [a + one(1), b + one(2), c + one(3), d + one(4)];
-    return { topic, counts };
-  });
-  return { answered: confidence.answered + 1, topics };
+/** What people say now, each by their own levels. */
+export function confidenceOf(training: AuditPolicy, answered: readonly Levels[]): Confidence {
+  const known = answered.map((one) => topicLevels(training, one));
+  return topicsAsked(training).map((topic) => ({ topic, counts: counted(known.flatMap((one) => one[topic] ?? [])) }));
 }
 
 /**
- * What a reader may count who must not learn who answered what: whoever answered first, in whole groups of `fewest`. Otherwise two
- * looks, before and after somebody has answered, would differ by that person's answers.
+ * What a reader may count who must not learn who answered what: of each topic what people said of it first, whoever they are, in whole
+ * groups of `fewest`. Answers are only ever added to it, a group at a time; else two looks, before and after somebody answers, changes
+ * their mind or leaves, would differ by that person's answers. `answers` holds each person's saves in their order.
  */
-export function inGroups<One extends { at: Instant }>(answers: readonly One[]): One[] {
-  const inOrder = answers.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return inOrder.slice(0, inOrder.length - (inOrder.length % fewest));
+export function confidenceInGroups(training: AuditPolicy, answers: readonly (readonly AuditAnswer[])[]): Confidence {
+  const saves = answers.map((own) => own.map(({ at, levels }) => ({ at, of: topicLevels(training, levels) })));
+  return topicsAsked(training).map((topic) => {
+    const first = saves.flatMap((own) => {
+      const save = own.find(({ of }) => of[topic] !== undefined);
+      return save === undefined ? [] : [{ at: save.at, level: save.of[topic] ?? lowest }];
+    });
+    first.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    return { topic, counts: counted(first.slice(0, first.length - (first.length % fewest)).map(({ level }) => level)) };
+  });
+}
+
+function topicsAsked({ audit, topics }: AuditPolicy): string[] {
+  return topics.map(({ key }) => key).filter((key) => audit.statements.some(({ topic }) => topic === key));
+}
+
+function counted(given: readonly Level[]): [number, number, number, number] {
+  const at = (level: Level) => given.filter((one) => one === level).length;
+  return [at(1), at(2), at(3), at(4)];
 }
 
 export type Weak = { topic: string; low: number; of: number };
 
 /** Topics of which somebody would like more, first the one with the largest share of them. */
-export function weakTopics({ topics }: Confidence): Weak[] {
-  const weak = topics.map(({ topic, counts: [a, b, c, d] }) => ({ topic, low: a + b, of: a + b + c + d }));
+export function weakTopics(confidence: Confidence): Weak[] {
+  const weak = confidence.map(({ topic, counts: [a, b, c, d] }) => ({ topic, low: a + b, of: a + b + c + d }));
   return weak.filter(({ low }) => low > 0).sort((one, other) => other.low / other.of - one.low / one.of);
 }
 

@@ -1,6 +1,7 @@
-import { daysAfter } from '#domain/days.ts';
+import { daysAfter, wallClock } from '#domain/days.ts';
 import type { Person, Role } from '#domain/people.ts';
 import { lastDone, type Reason, reasonsFor } from './applies.ts';
+import { dueNextTerm, type Terms } from './audit-round.ts';
 import { endOfNextAcademicYear, longestStaffMonths, monthsAfter } from './months.ts';
 import type { Topic, TrainingPolicy } from './policy.ts';
 import type { Day, Entry, TrainingRecord } from './record.ts';
@@ -10,16 +11,18 @@ export type Trainee = {
   kind: Person['kind'];
   /** `since`: the day on which they took the role on, when that is known. */
   roles: { role: Role; since?: Day }[];
-  /** Their first day, when that is known; else the day on which the product first saw them. */
+  /** Their first day, when that is known; else the day on which the product first saw them. Not before the day from which theirs is counted. */
   started: Day;
   /** They were here before the product began to count, on this day: nothing without a record was due before it, and their induction is behind them. */
   hereBefore?: Day;
   /** A leaver owes nothing from this day on. */
   left?: Day;
+  /** The school's own time zone, in which a moment has its day; UTC when it is left out. */
+  zone?: string;
 };
 
-/** What set-up may have changed of the policy's intervals. */
-export type Intervals = { staffMonths?: number };
+/** What set-up may have changed of the policy's intervals. `auditTerms`: the self-audit is owed in each term, of which these are known. */
+export type Intervals = { staffMonths?: number; auditTerms?: Terms };
 
 /** One topic that somebody owes, now or one day. `due` is the last day on which it is in time. */
 export type Owed = {
@@ -84,23 +87,24 @@ function stillFair({ withinDays }: Topic, { since }: Reason, last: Day, next: Da
   return next > first ? next : first;
 }
 
-function dueAgain({ again }: Topic, last: Day, { staffMonths }: Intervals): Day | undefined {
+function dueAgain({ again, by, withinDays }: Topic, last: Day, { staffMonths, auditTerms }: Intervals): Day | undefined {
   if (again === undefined) return undefined;
   const months = again.bySchool === true ? Math.min(staffMonths ?? again.months, longestStaffMonths) : again.months;
   const due = monthsAfter(last, months);
+  if (by === 'audit' && auditTerms !== undefined) return dueNextTerm(auditTerms, last, withinDays) ?? due;
   if (again.academicYear === undefined) return due;
   return earlier(endOfNextAcademicYear(last), due);
 }
 
 type Dates = { due: Day; last: Entry | undefined; today: Day };
 
-function owedTopic({ key, induction }: Topic, { hereBefore }: Trainee, record: TrainingRecord, { due, last, today }: Dates): Owed {
+function owedTopic({ key, induction }: Topic, { hereBefore, zone }: Trainee, record: TrainingRecord, { due, last, today }: Dates): Owed {
   const owed: Owed = { topic: key, due, standing: standingOn(today, due) };
   if (last !== undefined) owed.last = last.on;
   if (induction === true && last === undefined && hereBefore === undefined) owed.induction = true;
   if (isSettled(record, key, last)) return owed;
   const putOff = record.putOff[key];
-  if (putOff !== undefined) owed.putOffUntil = earlier(putOff, latestPutOff(record, key, due));
+  if (putOff !== undefined) owed.putOffUntil = earlier(putOff, latestPutOff(record, key, due, zone));
   if (record.help.includes(key)) owed.help = true;
   return owed;
 }
@@ -111,9 +115,11 @@ function isSettled({ askedAt }: TrainingRecord, key: string, last: Entry | undef
   return asked !== undefined && last !== undefined && last.topic !== key && last.at > asked;
 }
 
-function latestPutOff({ askedAt }: TrainingRecord, key: string, due: Day): Day {
-  const asked = askedAt?.[key]?.slice(0, 10);
-  return asked === undefined || asked < due ? due : daysAfter(asked, putOffDays);
+function latestPutOff({ askedAt }: TrainingRecord, key: string, due: Day, zone = 'utc'): Day {
+  const asked = askedAt?.[key];
+  if (asked === undefined) return due;
+  const { day } = wallClock(zone, asked);
+  return day < due ? due : daysAfter(day, putOffDays);
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);

@@ -9,6 +9,10 @@ export type Audience = z.infer<typeof Audience>;
 
 const Key = z.string().regex(/^[a-z0-9-]{2,40}$/, 'a short key in small letters');
 
+/** How often the self-audit begins anew: with the school year, or with each of its terms. */
+export const AuditEvery = z.enum(['year', 'term']);
+export type AuditEvery = z.infer<typeof AuditEvery>;
+
 /** One thing that people are trained in. */
 export const Topic = z.strictObject({
   key: Key,
@@ -63,8 +67,10 @@ export const TrainingPolicy = z.strictObject({
     cite: Cite,
   }),
   audit: z.strictObject({
-    /** The topic by which the self-audit is owed. Its interval makes the rounds: school years, or terms where it is under 12 months. */
+    /** The topic by which the self-audit is owed. */
     topic: Key,
+    /** Where there are two the school chooses in set-up; the first holds until it has. By term it is owed in each, whatever the topic's months. */
+    every: z.tuple([AuditEvery], AuditEvery),
     /** From least to most confident. */
     scale: z.array(z.string()).length(4),
     /** Each is about one topic. */

@@ -1,10 +1,10 @@
 import { auditLowCard } from '#cards/audit-results.card.ts';
-import { isLow, maySeeWhoAnswered, roundOf, topicLevels } from '#domain/training/audit.ts';
+import { isLow, maySeeWhoAnswered, topicLevels } from '#domain/training/audit.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { choiceIn, pageIn } from '#features/training/read-training.ts';
 import { nothingHere, registerFor } from '#features/training/register-context.ts';
-import { answersOf } from './read-round.ts';
+import { answersOf, thisRound } from './read-round.ts';
 
 const pageLength = 40;
 
@@ -12,13 +12,13 @@ const pageLength = 40;
 export async function showLow(request: CardRequest, deps: Deps): Promise<Answer> {
   const register = await registerFor(request, deps);
   if (register === undefined || !maySeeWhoAnswered(register.world, request.actor.person.id)) return nothingHere;
-  const { world, today, name, mayRun } = register;
+  const { world, name, mayRun } = register;
   const { training } = world.ruleSet;
   const topic = findTopic(training, choiceIn(request.data, 'topic'));
   if (topic === undefined) return nothingHere;
   const names: string[] = [];
-  for await (const { person, levels } of answersOf(register, roundOf(training, today).key)) {
-    if (isLow(topicLevels(training, levels)[topic.key])) names.push(name(person));
+  for await (const { person, isHere, answers } of answersOf(register, thisRound(register))) {
+    if (isHere && isLow(topicLevels(training, answers.at(-1)?.levels ?? {})[topic.key])) names.push(name(person));
   }
   names.sort((one, other) => one.localeCompare(other, 'en-GB'));
   const page = pageIn(request.data);

@@ -1,26 +1,31 @@
 import type { PersonId } from '#domain/people.ts';
 import { rolesOf } from '#domain/roles.ts';
-import type { Instant } from '#domain/time.ts';
-import type { Levels } from '#domain/training/audit.ts';
+import type { AuditAnswer } from '#domain/training/audit.ts';
+import { type Round, roundOf } from '#domain/training/audit-round.ts';
 import type { Member } from '#domain/training/member.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import type { Register } from '#features/training/register-context.ts';
-import { auditPages, levelsOf } from '#stores/audit-record.ts';
+import { answersIn, auditPages } from '#stores/audit-record.ts';
 
-/** `first` is how they answered at first, whatever they changed since. */
-export type AnswersOf = { person: PersonId; levels: Levels; first: { at: Instant; levels: Levels } };
+/** `isHere`: they have not left. `answers` are all of theirs in the round, the last of which counts. */
+export type AnswersOf = { person: PersonId; isHere: boolean; answers: AuditAnswer[] };
 
-/** Everybody who is here and has answered in a round: each page is read once. */
-export async function* answersOf({ deps, request }: Register, round: string): AsyncGenerator<AnswersOf> {
+/** Everybody who has answered in this round, once: whoever answers meanwhile moves, and may be met again. */
+export async function* answersOf({ deps, request }: Register, round: Round): AsyncGenerator<AnswersOf> {
   const { school } = request.actor;
+  const met = new Set<PersonId>();
   for await (const page of auditPages(deps.records, school, round)) {
     for (const { index, body } of page) {
-      const [first] = body.answers;
-      if (index.person !== undefined && first !== undefined && isHere(deps.directory.member(school, index.person))) {
-        yield { person: index.person, levels: levelsOf(body), first };
-      }
+      const { person } = index;
+      if (person === undefined || met.has(person)) continue;
+      met.add(person);
+      yield { person, isHere: isHere(deps.directory.member(school, person)), answers: answersIn(body, round) };
     }
   }
+}
+
+export function thisRound({ world, today }: Register): Round {
+  return roundOf(world.ruleSet.training, world.settings, today);
 }
 
 /** How many people owe the self-audit, by their kind or a role. */

@@ -1,8 +1,8 @@
 import { auditResultsCard, type ResultsView } from '#cards/audit-results.card.ts';
-import { addAnswers, fewest, inGroups, maySeeWhoAnswered, nobodyAnswered, roundOf, weakTopics } from '#domain/training/audit.ts';
+import { confidenceInGroups, confidenceOf, maySeeWhoAnswered, weakTopics } from '#domain/training/audit.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere, type Register, registerFor } from '#features/training/register-context.ts';
-import { type AnswersOf, answersOf, askedBy } from './read-round.ts';
+import { type AnswersOf, answersOf, askedBy, thisRound } from './read-round.ts';
 
 /** *Self-audit results* of this round, for whoever sees the register. */
 export async function showResults(request: CardRequest, deps: Deps): Promise<Answer> {
@@ -14,31 +14,32 @@ export async function showResults(request: CardRequest, deps: Deps): Promise<Ans
 async function resultsOf(register: Register): Promise<ResultsView> {
   const { world, request, label, mayRun } = register;
   const { training } = world.ruleSet;
-  const round = roundOf(training, register.today);
+  const round = thisRound(register);
   const maySeeWho = maySeeWhoAnswered(world, request.actor.person.id);
-  const asked = askedBy(register);
-  const answers: AnswersOf[] = [];
-  for await (const one of answersOf(register, round.key)) {
-    asked.add(one.person);
-    answers.push(one);
-  }
-  // First answers: somebody who changes one of theirs would be the difference between two looks as well.
-  const shown = maySeeWho ? answers.map(({ levels }) => levels) : inGroups(answers.map(({ first }) => first)).map(({ levels }) => levels);
-  const confidence = shown.reduce((so, levels) => addAnswers(so, training, levels), nobodyAnswered(training));
-  const mayShow = (people: number) => maySeeWho || people >= fewest;
+  const everybody: AnswersOf[] = [];
+  for await (const one of answersOf(register, round)) everybody.push(one);
+  const here = everybody.filter(({ isHere }) => isHere);
+  const asked = new Set([...askedBy(register), ...here.map(({ person }) => person)]);
+  const confidence = maySeeWho
+    ? confidenceOf(
+        training,
+        here.map(({ answers }) => answers.at(-1)?.levels ?? {}),
+      )
+    : confidenceInGroups(
+        training,
+        everybody.map(({ answers }) => answers),
+      );
+  const rows = confidence.map(({ topic, counts }) => ({ label: label(topic), counts: maySeeWho || sum(counts) > 0 ? counts : undefined }));
   return {
     round: round.words,
-    answered: answers.length,
-    ...(maySeeWho ? {} : { counted: confidence.answered }),
+    answered: here.length,
     asked: asked.size,
     scale: training.audit.scale,
-    rows: confidence.topics.map(({ topic, counts }) => ({ label: label(topic), counts: mayShow(sum(counts)) ? counts : undefined })),
-    weak: weakTopics(confidence)
-      .filter(({ of }) => mayShow(of))
-      .map((weak) => ({ ...weak, label: label(weak.topic) })),
+    rows,
+    weak: weakTopics(confidence).map((weak) => ({ ...weak, label: label(weak.topic) })),
     mayRemind: mayRun,
     maySeeWho,
-    tooFew: !mayShow(shown.length),
+    tooFew: rows.every(({ counts }) => counts === undefined),
   };
 }
 

@@ -1,7 +1,7 @@
 import { auditSavedCard } from '#cards/audit.card.ts';
-import { dueInWords } from '#cards/training-entries.part.ts';
+import { dueAgainInWords } from '#cards/training-entries.part.ts';
 import type { World } from '#domain/decide.ts';
-import { roundOf } from '#domain/training/audit.ts';
+import { roundOf } from '#domain/training/audit-round.ts';
 import type { TrainingEvent } from '#domain/training/record.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
@@ -27,8 +27,8 @@ export async function saveAnswers(request: CardRequest, deps: Deps): Promise<Ans
   const levels = chosenIn(request, world);
   const answered = Object.keys(levels).length;
   if (answered === 0) return auditAnswer(world, { levels, command, problem: 'nothing-chosen' });
-  const round = roundOf(world.ruleSet.training, learner.today);
-  await saveAudit(deps.records, await loadAudit(deps.records, school, round.key, person.id), { levels, at: world.now, command });
+  const round = roundOf(world.ruleSet.training, world.settings, learner.today);
+  await saveAudit(deps.records, await loadAudit(deps.records, school, round, person.id), { levels, at: world.now, command });
   const after = await noteDone(request, deps, world, learner, command);
   return savedAnswer(world, after, answered);
 }
@@ -53,7 +53,7 @@ function savedAnswer({ ruleSet }: World, { owed, today }: Learner, answered: num
   const card = auditSavedCard({
     answered,
     of: statements.length,
-    ...(next === undefined ? {} : { next: `${dueInWords(next, today)}${next.standing === 'later' ? ' again' : ''}` }),
+    ...(next === undefined ? {} : { next: dueAgainInWords(next, today) }),
   });
   return { kind: 'dialog', title: 'Self-audit', card };
 }

@@ -1,5 +1,5 @@
 import { quizResultCard, type ResultView } from '#cards/quiz.card.ts';
-import { dueInWords } from '#cards/training-entries.part.ts';
+import { dueAgainInWords, dueInWords } from '#cards/training-entries.part.ts';
 import type { World } from '#domain/decide.ts';
 import { type Answers, choiceOf, type Marked, markQuiz, type Question } from '#domain/training/quiz.ts';
 import { doneBy, quizEvents, wasPassed } from '#domain/training/quiz-outcome.ts';
@@ -57,7 +57,7 @@ function resultView({ world, found, answers }: Finishing, last: Question, marked
   const dueOf = (key: string) => owed.find((one) => one.topic === key);
   const done = doneBy(world.ruleSet.training, quiz.key).map(({ key, label }) => {
     const next = dueOf(key);
-    return { label, ...(next === undefined ? {} : { next: `${dueInWords(next, today)} again` }) };
+    return { label, ...(next === undefined ? {} : { next: dueAgainInWords(next, today) }) };
   });
   const course = dueOf(topic.key);
   return {

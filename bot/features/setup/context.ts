@@ -2,7 +2,9 @@ import type { Names } from '#cards/setup-parts.ts';
 import { refusalWords } from '#cards/setup-words.ts';
 import type { Actor, PersonId } from '#domain/people.ts';
 import { holdersOf } from '#domain/roles.ts';
+import { auditEvery } from '#domain/training/audit-round.ts';
 import { type OpenInterval, openInterval } from '#domain/training/interval.ts';
+import type { AuditEvery } from '#domain/training/policy.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { type LoadedSettings, loadSettings } from '#stores/settings-record.ts';
 
@@ -34,8 +36,13 @@ export async function contextOf(request: CardRequest, deps: Deps): Promise<Conte
   return { request, deps, loaded, names, known: (person) => deps.directory.person(school, person) !== undefined };
 }
 
-/** How often staff are trained, where the school's rules leave it open; undefined too while no rules are chosen. */
-export function intervalOf({ loaded, deps }: Context): OpenInterval | undefined {
-  const { ruleSet } = loaded.settings;
-  return ruleSet === undefined ? undefined : openInterval(deps.ruleSets[ruleSet].training);
+/** What of training the school's rules leave to it: how often staff are trained, and how often the self-audit begins anew. */
+export type OpenTraining = { interval?: OpenInterval | undefined; audit?: { choices: AuditEvery[]; now: AuditEvery } };
+
+/** Nothing while no rules are chosen. */
+export function openTraining({ loaded: { settings }, deps }: Context): OpenTraining {
+  if (settings.ruleSet === undefined) return {};
+  const { training } = deps.ruleSets[settings.ruleSet];
+  const choices = training.audit.every;
+  return { interval: openInterval(training), ...(choices.length > 1 ? { audit: { choices, now: auditEvery(training, settings) } } : {}) };
 }

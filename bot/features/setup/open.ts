@@ -1,4 +1,4 @@
-import { setupOverviewCard } from '#cards/setup-overview.card.ts';
+import { type OverviewView, setupOverviewCard } from '#cards/setup-overview.card.ts';
 import { completeness, nobodyWouldBeTold } from '#domain/completeness.ts';
 import { dayOf } from '#domain/days.ts';
 import { confirmers } from '#domain/role-change.ts';
@@ -8,7 +8,7 @@ import { clockTime } from '#domain/when.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { unreached } from '#stores/reach-record.ts';
 import { latestTest } from '#stores/test-alert-record.ts';
-import { type Context, intervalOf, notForYou, readerContext } from './context.ts';
+import { type Context, notForYou, openTraining, readerContext } from './context.ts';
 
 /** *Set up*: what is done and what is missing. */
 export async function open(request: CardRequest, deps: Deps): Promise<Answer> {
@@ -33,17 +33,19 @@ export async function overviewAnswer(context: Context, said?: string): Promise<A
     unproven: unprovenPlaces(settings, test).map((place) => place.name),
     test: testInWords(test, context),
     absences: settings.cover.filter((entry) => entry.to >= dayOf(settings.calendar, now)).length,
-    ...trainingView(context),
+    training: trainingView(context),
   });
   return { kind: 'dialog', title: 'Set-up', card };
 }
 
-/** Nothing where the school's rules settle how often staff are trained. */
-function trainingView(context: Context) {
-  const untilAnswered = intervalOf(context)?.untilAnswered;
-  if (untilAnswered === undefined) return {};
+/** Nothing of what the school's rules settle. */
+function trainingView(context: Context): OverviewView['training'] {
   const { staffMonths } = context.loaded.settings.training;
-  return { training: { months: staffMonths ?? untilAnswered, answered: staffMonths !== undefined } };
+  const { interval, audit } = openTraining(context);
+  return {
+    ...(interval === undefined ? {} : { staff: { months: staffMonths ?? interval.untilAnswered, answered: staffMonths !== undefined } }),
+    ...(audit === undefined ? {} : { audit: audit.now }),
+  };
 }
 
 /** What both the overview and the list of roles need. */

@@ -1,6 +1,7 @@
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { auditEvery } from '#domain/training/audit-round.ts';
 import { type Intervals, type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
 import { type Day, evolve, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
 import { traineeOf } from '#domain/training/trainee.ts';
@@ -27,8 +28,12 @@ export function learnerOf({ directory }: Pick<Deps, 'directory'>, world: World, 
   return { loaded, trainee, today, owed: owedAfter(world, trainee, loaded.record, today) };
 }
 
-export function intervalsOf({ settings: { training } }: World): Intervals {
-  return training.staffMonths === undefined ? {} : { staffMonths: training.staffMonths };
+export function intervalsOf({ settings, ruleSet }: World): Intervals {
+  const { staffMonths } = settings.training;
+  return {
+    ...(staffMonths === undefined ? {} : { staffMonths }),
+    ...(auditEvery(ruleSet.training, settings) === 'term' ? { auditTerms: settings.calendar.terms } : {}),
+  };
 }
 
 /** What they owe once the record says so. */

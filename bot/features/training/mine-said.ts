@@ -1,5 +1,5 @@
 import { type SaidView, saidTrainingCard, thankedCard } from '#cards/my-training.card.ts';
-import { dueInWords } from '#cards/training-entries.part.ts';
+import { dueAgainInWords } from '#cards/training-entries.part.ts';
 import { sayWord } from '#cards/training-words.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
@@ -61,7 +61,7 @@ function errorOf({ reason, field }: Extract<Said, { kind: 'refused' }>): NonNull
 
 function nextOf({ owed, today }: Learner, topic: string): string | undefined {
   const next = owed.find((one) => one.topic === topic);
-  return next === undefined ? undefined : `${dueInWords(next, today)}${next.standing === 'later' ? ' again' : ''}`;
+  return next === undefined ? undefined : dueAgainInWords(next, today);
 }
 
 /** The screen as it was typed, drawn without the record. */

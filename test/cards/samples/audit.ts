@@ -33,7 +33,7 @@ export const audit: Sample[] = [
   {
     file: 'audit.card.ts',
     what: 'all answered',
-    draw: () => auditSavedCard({ answered: 10, of: 10, next: 'is due Tuesday 23 November 2027 again' }),
+    draw: () => auditSavedCard({ answered: 10, of: 10, next: 'is due again on Tuesday 23 November 2027' }),
   },
   { file: 'audit.card.ts', what: 'some left out', draw: () => auditSavedCard({ answered: 9, of: 10 }) },
   { file: 'audit-results.card.ts', what: 'results', draw: () => auditResultsCard(results) },

@@ -42,7 +42,7 @@ export const quiz: Sample[] = [
         ...result,
         right: 5,
         passed: true,
-        done: [{ label: 'Reporting a concern', next: 'is due Friday 3 December again' }],
+        done: [{ label: 'Reporting a concern', next: 'is due again on Friday 3 December' }],
       }),
   },
   {

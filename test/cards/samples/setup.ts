@@ -73,12 +73,17 @@ export const setup: Sample[] = [
     file: 'setup-training.card.ts',
     what: 'how often staff are trained',
     draw: () =>
-      setupTrainingCard({ ...section, form: { staffMonths: '' }, interval: { readings: [6, 24], choices: [6, 12], untilAnswered: 6 } }),
+      setupTrainingCard({
+        ...section,
+        form: { staffMonths: '', auditEvery: 'year' },
+        interval: { readings: [6, 24], choices: [6, 12], untilAnswered: 6 },
+        audit: { choices: ['year', 'term'] },
+      }),
   },
   {
     file: 'setup-overview.card.ts',
     what: 'the overview where the rules leave training open',
-    draw: () => overview({ training: { months: 6, answered: false } }),
+    draw: () => overview({ training: { staff: { months: 6, answered: false }, audit: 'year' } }),
   },
   {
     file: 'setup-test.card.ts',

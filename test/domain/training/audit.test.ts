@@ -1,31 +1,21 @@
 import assert from 'node:assert/strict';
-import { addAnswers, isLow, levelsIn, nobodyAnswered, roundOf, topicLevels, weakTopics } from '#domain/training/audit.ts';
+import fc from 'fast-check';
+import {
+  type AuditAnswer,
+  type Confidence,
+  confidenceInGroups,
+  confidenceOf,
+  fewest,
+  isLow,
+  type Level,
+  type Levels,
+  levelsIn,
+  topicLevels,
+  weakTopics,
+} from '#domain/training/audit.ts';
 import { dslFirst, ruleSets } from '#test/domain/rule-sets.ts';
 
 const { training } = dslFirst;
-
-describe('the round of a self-audit', () => {
-  const termly = {
-    ...training,
-    topics: training.topics.map((topic) => (topic.key === training.audit.topic ? { ...topic, again: { months: 4 } } : topic)),
-  };
-
-  for (const [today, words] of [
-    ['2026-08-31', 'the school year 2025/26'],
-    ['2026-09-01', 'the school year 2026/27'],
-    ['2027-01-01', 'the school year 2026/27'],
-    ['2099-12-31', 'the school year 2099/00'],
-  ] as const)
-    it(`on ${today} is ${words}`, () => assert.equal(roundOf(training, today).words, words));
-
-  for (const [today, words, key] of [
-    ['2026-12-18', 'the autumn term 2026', '2026-autumn'],
-    ['2027-01-05', 'the spring term 2027', '2026-spring'],
-    ['2027-04-30', 'the spring term 2027', '2026-spring'],
-    ['2027-05-01', 'the summer term 2027', '2026-summer'],
-  ] as const)
-    it(`on ${today} is ${words}, where it is due each term`, () => assert.deepEqual(roundOf(termly, today), { key, words }));
-});
 
 describe('the answers of a self-audit', () => {
   it('are those of the policy’s own statements and levels, and nothing else', () => {
@@ -48,39 +38,67 @@ describe('the answers of a self-audit', () => {
   });
 
   it('are summed up as people at each level, each person once a topic', () => {
-    let confidence = nobodyAnswered(training);
-    for (const levels of [{ bullying: 1, support: 4 }, { support: 3 }, { report: 2 }] as const)
-      confidence = addAnswers(confidence, training, levels);
-    assert.equal(confidence.answered, 3);
-    const of = (key: string) => confidence.topics.find(({ topic }) => topic === key)?.counts;
-    assert.deepEqual(of('cyber-bullying'), [1, 0, 1, 0]);
-    assert.deepEqual(of('reporting'), [0, 1, 0, 0]);
-    assert.deepEqual(of('nudes'), [0, 0, 0, 0]);
+    const confidence = confidenceOf(training, [{ bullying: 1, support: 4 }, { support: 3 }, { report: 2 }]);
+    assert.deepEqual(countsIn(confidence, 'cyber-bullying'), [1, 0, 1, 0]);
+    assert.deepEqual(countsIn(confidence, 'reporting'), [0, 1, 0, 0]);
+    assert.deepEqual(countsIn(confidence, 'nudes'), [0, 0, 0, 0]);
   });
 
   it('of ten thousand people are summed up in less than half a second', () => {
-    const levels = levelsIn(training, () => '2');
+    const all = Array.from({ length: 10_000 }, () => levelsIn(training, () => '2'));
     const began = performance.now();
-    let confidence = nobodyAnswered(training);
-    for (let i = 0; i < 10_000; i += 1) confidence = addAnswers(confidence, training, levels);
-    assert.equal(confidence.answered, 10_000);
+    assert.deepEqual(countsIn(confidenceOf(training, all), 'nudes'), [0, 10_000, 0, 0]);
     assert.ok(performance.now() - began < 500);
   });
 
   it('show first where the largest share would like more, and leave out where nobody would', () => {
-    let confidence = nobodyAnswered(training);
-    for (const levels of [
+    const confidence = confidenceOf(training, [
       { nudes: 1, report: 1 },
       { nudes: 2, report: 4 },
       { nudes: 4, report: 4, pictures: 4 },
-    ] as const)
-      confidence = addAnswers(confidence, training, levels);
+    ]);
     assert.deepEqual(weakTopics(confidence), [
       { topic: 'nudes', low: 2, of: 3 },
       { topic: 'reporting', low: 1, of: 3 },
     ]);
   });
 });
+
+describe('the answers of a self-audit, for whoever must not learn whose they are', () => {
+  const minute = (n: number) => `2026-11-23T10:${String(n).padStart(2, '0')}:00.000Z`;
+  const saves = (...given: Levels[]) => given.map((one, i) => [{ at: minute(i), levels: one }]);
+  const nudes = (...given: Level[]) => saves(...given.map((level) => ({ nudes: level })));
+
+  const groups: [situation: string, answers: AuditAnswer[][], counts: number[]][] = [
+    ['four are not shown', nudes(1, 1, 1, 1), [0, 0, 0, 0]],
+    ['five are', nudes(1, 2, 3, 4, 4), [1, 1, 1, 2]],
+    ['nine are the first five', nudes(4, 4, 4, 4, 4, 1, 1, 1, 1), [0, 0, 0, 5]],
+    ['ten are all ten', nudes(4, 4, 4, 4, 4, 1, 1, 1, 1, 1), [5, 0, 0, 5]],
+    ['five in another order are the same five', nudes(4, 4, 4, 4, 4, 1).toReversed(), [0, 0, 0, 5]],
+    ['a change of mind does not count', [...nudes(4, 4, 4, 4), saves({ nudes: 1 }, { nudes: 4 }).flat()], [1, 0, 0, 4]],
+    ['what was left out at first and answered later does', [...nudes(4, 4, 4, 4), saves({ report: 1 }, { nudes: 2 }).flat()], [0, 1, 0, 4]],
+    ['people who left it out do not make up the number', [...nudes(1, 1, 1), ...saves({ report: 1 }, { report: 1 })], [0, 0, 0, 0]],
+  ];
+  for (const [situation, answers, counts] of groups)
+    it(`of ${situation}`, () => assert.deepEqual(countsIn(confidenceInGroups(training, answers), 'nudes'), counts));
+
+  it('never differ between two looks by fewer than five people’s, topic by topic', () => {
+    const level = fc.option(fc.constantFrom<Level>(1, 2, 3, 4), { nil: undefined });
+    const one = fc.record({ nudes: level, report: level, bullying: level }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 23 }), fc.nat(23), (all, shown) => {
+        const looks = [all.slice(0, shown), all].map((some) => confidenceInGroups(training, saves(...(some as Levels[]))));
+        for (const { topic, counts } of looks[1] ?? []) {
+          const more = counts.map((count, i) => count - (countsIn(looks[0] ?? [], topic)?.[i] ?? 0));
+          assert.ok(more.every((n) => n >= 0) && more.reduce((sum, n) => sum + n, 0) % fewest === 0, `${topic}: ${more}`);
+        }
+      }),
+      { seed: 5, numRuns: 200 },
+    );
+  });
+});
+
+const countsIn = (confidence: Confidence, key: string) => confidence.find(({ topic }) => topic === key)?.counts;
 
 for (const { key, training: own } of ruleSets) {
   describe(`the statements of the self-audit (${key})`, () => {

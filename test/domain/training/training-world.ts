@@ -31,7 +31,7 @@ export const smallPolicy: TrainingPolicy = {
     topic('everybody', { for: ['staff', 'dsl', 'governor'], withinDays: 30, again: { months: 12 } }),
   ],
   remind: { daysBefore: [30, 7, 1], overdueEveryDays: 7, escalateAfterDays: 14, cite: 'Invented Policy, 2' },
-  audit: { topic: 'refresher', scale: ['1', '2', '3', '4'], statements: [], cite: 'Invented Policy, 3' },
+  audit: { topic: 'refresher', every: ['year'], scale: ['1', '2', '3', '4'], statements: [], cite: 'Invented Policy, 3' },
 };
 
 export const staff = (rest: Partial<Trainee> = {}): Trainee => ({ kind: 'staff', roles: [], started: '2024-09-02', ...rest });
