@@ -59,10 +59,29 @@ export function campaignDialog(view: CampaignView, said?: string): Card {
   );
 }
 
-const spoken = (view: CampaignView) => `${view.says} ${counted(view.settled)} of ${counted(view.total)}.`.replace(/[*_\\]/g, '');
+/** In the chat of somebody who no longer looks after training: no figures, no names. */
+export function campaignElsewhereCard(): Card {
+  const title = 'This is with the coordinator now';
+  return card([heading(title), line('You no longer look after training, so this card does not say how far the reminder is.')], [], {
+    speak: title,
+  });
+}
+
+const spoken = (view: CampaignView) => `${view.says} ${howFar(view).words}`.replace(/[*_\\]/g, '');
+
+/** What the bar shows and the words beside it: while it goes out how many it has come to, once it has gone out how many have done it. */
+function howFar({ state, total, settled, done, doneBefore, left, aboutTopic }: CampaignView): { value: number; of: number; words: string } {
+  const when = state === 'cancelled' ? 'before that' : 'so far';
+  if (state !== 'sent') return { value: settled, of: total, words: `Worked through ${counted(settled)} of ${people(total)} ${when}.` };
+  const value = done + doneBefore;
+  const of = total - left;
+  const have = value === 1 ? 'has' : 'have';
+  const did = aboutTopic ? `${have} done it` : `${value === 1 ? 'says' : 'say'} that they have read it`;
+  return { value, of, words: `${counted(value)} of ${counted(of)} ${did}.` };
+}
 
 function progress(view: CampaignView, show: typeof opener = opener): Element[] {
-  const sender = view.by === undefined ? 'By itself' : `From ${plain(view.by)}`;
+  const sender = view.by === undefined ? 'Sent by itself' : `From ${plain(view.by)}`;
   const first = [
     line(view.says, { bold: true }),
     line(`${sender}, to ${view.to}.`, { subtle: true }),
@@ -70,9 +89,10 @@ function progress(view: CampaignView, show: typeof opener = opener): Element[] {
   ];
   // Before it has begun there is nothing to count.
   if (view.state === 'scheduled' && view.settled === 0) return [...first, line(`It goes to ${people(view.total)}.`), ...stepLines(view)];
+  const { value, of, words } = howFar(view);
   return [
     ...first,
-    ...progressBar(view.settled, view.total, `${counted(view.settled)} of ${counted(view.total)}`),
+    ...progressBar(value, of, words),
     facts(figures(view)),
     line('Delivered means that Teams took it, not that it was read.', { subtle: true }),
     ...unreachedLines(view, show),

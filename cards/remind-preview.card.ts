@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { fieldError, textInput } from './inputs.ts';
 import { box, type Card, card, type Element, heading, line, subheading, submit } from './parts.ts';
 import { people, type RemindProblem, remindProblems, unreachedInWords } from './remind-words.ts';
@@ -9,6 +10,8 @@ export type RemindPreviewView = {
   /** `all staff`. */
   to: string;
   total: number;
+  /** How many of those chosen do not owe it, and get nothing. */
+  others: number;
   /** Why some of them cannot be reached, as last known, and how many. */
   unreached: { reason: string; count: number }[];
   /** `now`, or `on Monday 30 November at 07:45`. */
@@ -27,7 +30,7 @@ export function remindPreviewCard(view: RemindPreviewView): Card {
   return card(
     [
       heading('Look at it once more'),
-      box([line(`This goes to **${people(view.total)}** (${view.to}).`), ...unreachedLines(view), line(whenItGoes(view))]),
+      box([line(whoGetsIt(view)), ...unreachedLines(view), line(whenItGoes(view))]),
       ...overrideField(view),
       subheading(`As ${view.shownFor} will see it`),
       box(shownParts(view.shown)),
@@ -41,6 +44,11 @@ export function remindPreviewCard(view: RemindPreviewView): Card {
     ],
     { speak: `This goes to ${people(view.total)}.` },
   );
+}
+
+function whoGetsIt({ total, others, to }: RemindPreviewView): string {
+  if (others === 0) return `This goes to **${people(total)}** (${to}).`;
+  return `This goes to **${people(total)}** of those you chose (${to}). ${counted(others)} ${others === 1 ? 'other does' : 'others do'} not owe it.`;
 }
 
 function unreachedLines({ unreached }: RemindPreviewView): Element[] {

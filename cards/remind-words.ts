@@ -18,6 +18,7 @@ export type RemindProblem =
   | 'not-of-the-school'
   | 'has-left'
   | 'nobody'
+  | 'nobody-owes'
   | 'reason-missing'
   | 'reason-too-long';
 
@@ -34,6 +35,7 @@ export const remindProblems: Record<RemindProblem, string> = {
   'not-of-the-school': 'Somebody here is not on the school’s list of staff, volunteers and governors. Please take them out.',
   'has-left': 'Somebody here has left the school. Please take them out.',
   nobody: 'This goes to nobody: nobody is meant by it just now. Nothing has been sent.',
+  'nobody-owes': 'This goes to nobody: of those you chose, nobody owes this topic just now. Nothing has been sent.',
   'date-missing': 'Please choose a day.',
   'not-a-date': 'There is no such day. Please choose one, such as 23/11/2026.',
   'not-a-time': 'Please give a time such as 08:30.',

@@ -45,15 +45,31 @@ export type ReminderView = {
   moreIn?: string;
   /** Of a message without a topic: they pressed *I've read this*. */
   read?: boolean;
+  /** What it was about, where the school has changed to rules that do not ask for it. */
+  gone?: string;
 };
 
 /** A person's reminder in their own chat, as things stand: what they said is on it, and can be changed. */
 export function reminderCard(view: ReminderView): Card {
   const single = view.topics.length === 1;
-  const title = view.topics.length === 0 ? 'A message from school' : single ? 'A reminder' : 'Your training: what is due';
-  return card([heading(title), ...theirWords(view), ...view.topics.flatMap((topic) => topicPart(topic, view)), ...ending(view)], [], {
-    speak: single ? spoken(view.topics) : title,
-  });
+  const title = titleOf(view);
+  return card(
+    [heading(title), ...theirWords(view), ...goneLine(view), ...view.topics.flatMap((topic) => topicPart(topic, view)), ...ending(view)],
+    [],
+    {
+      speak: single ? spoken(view.topics) : title,
+    },
+  );
+}
+
+function titleOf({ topics, words, gone }: ReminderView): string {
+  if (topics.length > 1) return 'Your training: what is due';
+  return topics.length === 0 && gone === undefined && words !== undefined ? 'A message from school' : 'A reminder';
+}
+
+function goneLine({ gone }: ReminderView): Element[] {
+  if (gone === undefined) return [];
+  return [line(`This was about *${plain(gone)}*, which the school’s rules no longer ask for. There is nothing left to do.`)];
 }
 
 function spoken([topic]: ReminderTopic[]): string {
@@ -61,10 +77,10 @@ function spoken([topic]: ReminderTopic[]): string {
 }
 
 /** The coordinator's own words are shown as theirs, never as the school's or the app's. */
-function theirWords({ from, words, topics, read, ...ids }: ReminderView): Element[] {
+function theirWords({ from, words, topics, gone, read, ...ids }: ReminderView): Element[] {
   if (words === undefined) return [];
   const said = [line(`${plain(from)} writes:`, { subtle: true }), line(plain(words))];
-  if (topics.length > 0) return [box(close(said))];
+  if (topics.length > 0 || gone !== undefined) return [box(close(said))];
   const data = { campaign: ids.campaign, command: ids.command };
   return [
     box(close(said)),
@@ -182,8 +198,9 @@ function hidden(id: string, isVisible: boolean, items: Element[]): Element[] {
 const moreIn = (view: ReminderView) => (view.moreIn === undefined ? '' : ` More in: ${plain(view.moreIn)}.`);
 
 function ending(view: ReminderView): Element[] {
-  const { more, topics } = view;
-  if (topics.length === 0) return [];
+  const { more, topics, words, gone } = view;
+  if (topics.length === 0)
+    return (words ?? gone) ? [] : [line('Nothing of this is due any more. Write *my training* to see what is yours.')];
   const rest = more === 0 ? '' : `And ${more} more. `;
   const where = topics.length > 1 ? moreIn(view) : '';
   return [line(`${rest}Write *my training* to see everything that is yours.${where}`, { subtle: true })];

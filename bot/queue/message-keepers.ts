@@ -1,9 +1,9 @@
-import type { Directory } from '#bot/graph/directory.ts';
 import { welcomeCard } from '#cards/home.card.ts';
 import { peopleNoticeCard } from '#cards/people-notice.card.ts';
 import { setupNoticeCard } from '#cards/setup-notice.card.ts';
 import type { TestAlert } from '#domain/test-alert.ts';
 import { maySeeTraining } from '#domain/training/access.ts';
+import type { Deps as FeatureDeps } from '#features/handler.ts';
 import { noticeView } from '#features/setup/notice-view.ts';
 import { drawTestAlert } from '#features/setup/test-received.ts';
 import { digestFor, isDigest } from '#features/training/draw-digest.ts';
@@ -24,7 +24,7 @@ import type { Keeper } from './keeper.ts';
 import { placeAllows } from './place-allows.ts';
 
 type Noticed = NoticeBody | WelcomeBody | RollNoticeBody | HelpBody | RecordedBody | TrainingNoticeBody;
-type Deps = KeeperDeps & SettingsSource & { directory: Directory };
+type Deps = KeeperDeps & SettingsSource & Pick<FeatureDeps, 'directory' | 'ruleSets'>;
 
 /** Messages to few people: about a change of set-up or the list of people, and the welcome on installation. */
 export function noticeKeeper(deps: Deps): Keeper<Stored<Noticed>> {
@@ -44,8 +44,8 @@ export function noticeKeeper(deps: Deps): Keeper<Stored<Noticed>> {
     }
     if (state.body.about === 'roll') return { ...outgoing, card: peopleNoticeCard(state.body) };
     if (state.body.about === 'training-help' || state.body.about === 'training-recorded')
-      return { ...outgoing, card: drawTrainingNotice(state.body, { directory: deps.directory, world, school }) };
-    if (isDigest(state.body)) return digestFor(state.body, person, { directory: deps.directory, world, school });
+      return { ...outgoing, card: drawTrainingNotice(state.body, { ...deps, world, school }) };
+    if (isDigest(state.body)) return digestFor(state.body, person, { ...deps, world, school });
     const loaded = await loadSettings(deps, school);
     return { ...outgoing, card: setupNoticeCard({ ...noticeView(loaded, state.body, person), names }) };
   });

@@ -17,6 +17,8 @@ export type Plan = {
   /** Of the form, as it was filled in. */
   form: Record<string, string>;
   people: PersonId[];
+  /** How many were chosen besides who do not owe it. */
+  others?: number;
 };
 export type LoadedPlan = Plan & { etag: string };
 

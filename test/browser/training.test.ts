@@ -67,7 +67,7 @@ describe('a reminder, by clicking and typing', () => {
     const progress = cardOf(page, 'Reminder: Reporting a concern');
     await progress.getByText('Sent at 10:00.').waitFor();
     assert.equal(await progress.getByRole('progressbar').getAttribute('value'), '9');
-    await progress.getByText('9 of 9').waitFor();
+    await progress.getByText('0 of 9 have done it.').waitFor();
 
     await become(page, 'Ms Robyn Patel');
     const reminder = cardOf(page, 'Please do it before Friday.');

@@ -24,7 +24,11 @@ describe('who gets a reminder', () => {
     ['all volunteers', { who: 'volunteer' }, /goes to 1 person \(all volunteers\)/],
     ['all governors', { who: 'governor' }, /goes to 2 people \(all governors\)/],
     ['everybody who holds a role', { who: 'role', role: 'governor' }, /goes to 2 people \(role: Other governors\)/],
-    ['a topic, which reaches only those whose it is', { who: 'everybody', topic: 'governors' }, /goes to 2 people/],
+    [
+      'a topic, which reaches only those who owe it',
+      { who: 'everybody', topic: 'governors' },
+      /goes to 2 people of those you chose \(all staff, volunteers and governors\)\. 10 others do not owe it\./,
+    ],
   ];
   for (const [what, typing, says] of audiences) it(`is ${what}`, async () => assert.match(await look(typing), says));
 
@@ -97,7 +101,11 @@ describe('a reminder that cannot be sent as it was filled in', () => {
     ['nothing to say', { topic: '', words: '' }, /Please choose a topic, or write a few words/],
     ['nobody by name', { ...words, who: 'named' }, /Please pick at least one person/],
     ['a role without saying which', { ...words, who: 'role' }, /Please choose a role/],
-    ['a role whose holder has not this topic', { topic: 'governors', who: 'role', role: 'slt' }, /Nobody holds this role/],
+    [
+      'a role whose holder has not this topic',
+      { topic: 'governors', who: 'role', role: 'slt' },
+      /of those you chose, nobody owes this topic just now/,
+    ],
     ['nobody due', { topic: 'governors', who: 'overdue' }, /This goes to nobody/],
     ['a day that is over', { ...words, who: 'staff', when: 'later', day: '2026-11-20', time: '08:30' }, /This is over already/],
     ['no day', { ...words, who: 'staff', when: 'later' }, /Please choose a day/],

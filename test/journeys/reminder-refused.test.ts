@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { refusal } from '#cards/refusal.card.ts';
-import { type PumpLease, pumpId } from '#stores/pump-record.ts';
+import { pumpId } from '#queue/pump.ts';
 import type { TrainingBody } from '#stores/training-record.ts';
 import { until } from '#test/support/campaigns.ts';
 import { pressForged } from '#test/support/forged-press.ts';
@@ -136,7 +136,7 @@ describe('a reminder that is cancelled on its way', () => {
 
 /** Nobody is sending: the hold on it has been given back. */
 async function isIdle({ store, file }: TestSchool): Promise<boolean> {
-  return (await store.records.read<PumpLease>(file.school, pumpId))?.body.until === 0;
+  return (await store.records.read<{ until: number }>(file.school, pumpId))?.body.until === 0;
 }
 
 describe('a reminder whose topic or reader has changed since', () => {

@@ -2,11 +2,11 @@ import { daysAfter } from '#domain/days.ts';
 import { type PersonId, RoleKey } from '#domain/people.ts';
 import { holdersOf } from '#domain/roles.ts';
 import type { Settings } from '#domain/settings.ts';
-import type { Audience } from './campaign.ts';
+import type { Audience, Campaign } from './campaign.ts';
 import type { Member } from './member.ts';
-import type { Owed } from './owed.ts';
-import { personKinds, type Topic } from './policy.ts';
-import type { Day } from './record.ts';
+import { type Owed, soonDays } from './owed.ts';
+import type { Day, Entry } from './record.ts';
+import { owedNow } from './reminders.ts';
 
 /** What was chosen under *Who*, straight from the form. */
 export type AudienceForm = { who: string; role: string; within: string; named: PersonId[] };
@@ -62,13 +62,27 @@ export function candidates(members: readonly Member[], audience: Audience, setti
   }
 }
 
-/** Whether a topic is for this person at all, by what they are and what they hold. */
-export function isFor(topic: Topic, member: Member, settings: Settings): boolean {
-  return topic.for.some((audience) =>
-    personKinds.some((kind) => kind === audience)
-      ? audience === member.kind
-      : holdersOf(settings, RoleKey.parse(audience)).includes(member.id),
-  );
+/**
+ * Whether a reminder has something to say to somebody today: the rule of its head count, and again of each message as it goes. Whoever has
+ * done the topic since it was confirmed, or is no longer meant by it, is not written to.
+ */
+export function isMeant(
+  { content, audience, confirmedAt }: Pick<Campaign, 'content' | 'audience' | 'confirmedAt'>,
+  { owed, entries, today }: { owed: readonly Owed[]; entries: readonly Entry[]; today: Day },
+): boolean {
+  if (content.kind === 'owed') return owedNow(owed, today).length > 0;
+  const topic = content.kind === 'topic' ? content.topic : undefined;
+  if (entries.some((entry) => entry.topic === topic && entry.at > confirmedAt)) return false;
+  if (audience.kind === 'due') return isDueWithin(owed, { topic, within: audience.within, today });
+  if (topic === undefined) return true;
+  // Whoever has a topic in time, with months to go, is not nudged about it.
+  return owed.some((one) => one.topic === topic && (audience.kind !== 'not-done' || one.standing !== 'later'));
+}
+
+/** The last day on which whoever is meant owes the topic or anything; undefined where due days do not decide. */
+export function lastDueDay({ audience, content }: Pick<Campaign, 'content' | 'audience'>, today: Day): Day | undefined {
+  if (audience.kind === 'due') return lastDay(audience.within, today);
+  return audience.kind === 'not-done' && content.kind === 'topic' ? daysAfter(today, soonDays) : undefined;
 }
 
 /** Whether they are due by then: of the topic asked about, or of anything. `within` 0 is overdue only. */
@@ -76,6 +90,7 @@ export function isDueWithin(
   owed: readonly Owed[],
   { topic, within, today }: { topic?: string | undefined; within: number; today: Day },
 ): boolean {
-  const last = within === 0 ? daysAfter(today, -1) : daysAfter(today, within);
-  return owed.some((one) => (topic === undefined || one.topic === topic) && one.due <= last);
+  return owed.some((one) => (topic === undefined || one.topic === topic) && one.due <= lastDay(within, today));
 }
+
+const lastDay = (within: number, today: Day) => daysAfter(today, within === 0 ? -1 : within);

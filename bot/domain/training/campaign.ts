@@ -11,8 +11,14 @@ export type Audience =
   /** Those of an earlier reminder who have not done it. */
   | { kind: 'not-done'; campaign: string };
 
-/** What is sent: a reminder of a topic, the coordinator's own words, both, or (of the daily round) whatever each person owes. */
-export type Content = { kind: 'topic'; topic: string; words?: string } | { kind: 'words'; words: string } | { kind: 'owed' };
+/**
+ * What is sent: a reminder of a topic, the coordinator's own words, both, or (of the daily round) whatever each person owes. `label` is what
+ * the topic was called when it was confirmed: the school may change to rules that have no such topic.
+ */
+export type Content =
+  | { kind: 'topic'; topic: string; label?: string; words?: string }
+  | { kind: 'words'; words: string }
+  | { kind: 'owed' };
 
 export type CampaignState = 'scheduled' | 'sending' | 'paused' | 'cancelled' | 'sent';
 

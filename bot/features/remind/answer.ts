@@ -30,7 +30,8 @@ export function answerWith(kind: Kind): CardHandler {
     const { topic } = request.data;
     if (topic === undefined) return kind === 'done' ? await read(pressed) : nothingHere;
     if (typeof topic !== 'string' || !isAbout(pressed.campaign, topic)) return nothingHere;
-    if (findTopic(pressed.world.ruleSet.training, topic) === undefined) return nothingHere;
+    // The card says by itself that the rules no longer ask for it.
+    if (findTopic(pressed.world.ruleSet.training, topic) === undefined) return await cardAnswer(pressed);
     return await say(pressed, kind, topic);
   };
 }

@@ -28,7 +28,7 @@ export function campaignView(
     campaign: campaign.key,
     title: contentInWords(campaign, world),
     ...(campaign.by === undefined ? {} : { by: names(campaign.by) }),
-    to: campaign.from === 'daily' ? 'everybody with something due' : audienceInWords(campaign.audience, names),
+    to: campaign.from === 'daily' ? 'everybody with something due' : `${audienceInWords(campaign.audience, names)}${whoOweIt(campaign)}`,
     state: campaign.state,
     says: stateInWords(campaign, world),
     ...(campaign.override === undefined ? {} : { override: campaign.override }),
@@ -49,11 +49,16 @@ export function campaignView(
   };
 }
 
-/** `Online-safety refresher`; a topic of the rules before keeps its key. */
-export function contentInWords({ content }: Pick<Campaign, 'content'>, { ruleSet }: World): string {
+/** A topic goes to nobody who does not owe it, whoever was chosen. */
+function whoOweIt({ audience, content }: Campaign): string {
+  return content.kind === 'topic' && (audience.kind === 'everybody' || audience.kind === 'people-kind') ? ' who owe it' : '';
+}
+
+/** `Online-safety refresher`, whatever the rules are by now. */
+export function contentInWords({ content }: Pick<Campaign, 'content'>, { ruleSet }: Pick<World, 'ruleSet'>): string {
   if (content.kind === 'owed') return 'what each person has due';
   if (content.kind === 'words') return 'a message';
-  return findTopic(ruleSet.training, content.topic)?.label ?? content.topic.replaceAll('-', ' ');
+  return content.label ?? findTopic(ruleSet.training, content.topic)?.label ?? 'Training';
 }
 
 export function stateInWords(campaign: Campaign, world: World): string {

@@ -16,9 +16,9 @@ export async function nextRemind(request: CardRequest, deps: Deps): Promise<Answ
   const wanted = checkRemindForm(form, register);
   if ('problems' in wanted) return problemAnswer(register, form, wanted.problems, wasAskedMore);
   if (!wasAskedMore && openFields(form).length > 0) return moreAnswer(register, form);
-  const people = await peopleMeant(register, wanted.audience, wanted.content);
-  if (people.length === 0) return problemAnswer(register, form, nobodyProblem(wanted.audience), wasAskedMore);
-  const plan = { key: deps.newId(), ...wanted, form: formText(form), people };
+  const meant = await peopleMeant(register, wanted);
+  if (meant.people.length === 0) return problemAnswer(register, form, nobodyProblem(wanted.audience, meant), wasAskedMore);
+  const plan = { key: deps.newId(), ...wanted, form: formText(form), ...meant };
   await keepPlan(deps.records, request.actor.school, request.actor.person.id, plan);
   return await previewAnswer(register, plan);
 }

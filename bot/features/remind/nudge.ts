@@ -31,7 +31,8 @@ async function asked({ register, loaded }: Opened, already: boolean): Promise<An
   const going = goingOut(world.settings.calendar, world.now);
   const card = campaignNudgeCard({
     campaign: campaign.key,
-    count: (await peopleMeant(register, { kind: 'not-done', campaign: campaign.key }, campaign.content)).length,
+    count: (await peopleMeant(register, { audience: { kind: 'not-done', campaign: campaign.key }, content: campaign.content })).people
+      .length,
     later: counts.later,
     help: counts.help,
     goes: goesInWords(going.startAt, world),
@@ -45,13 +46,14 @@ async function send({ register, loaded }: Opened, key: string): Promise<Answer> 
   const { deps, request, world } = register;
   const { school, person } = request.actor;
   const audience = { kind: 'not-done', campaign: loaded.campaign.key } as const;
-  const people = await peopleMeant(register, audience, loaded.campaign.content);
+  const { content } = loaded.campaign;
+  const { people } = await peopleMeant(register, { audience, content });
   if (people.length === 0) return await asked({ register, loaded }, false);
   const campaign = newCampaign({
     key,
     from: 'coordinator',
     by: person.id,
-    content: loaded.campaign.content,
+    content,
     audience,
     total: people.length,
     confirmedAt: world.now,

@@ -1,59 +1,59 @@
 import { daysAfter } from '#domain/days.ts';
 import type { PersonId } from '#domain/people.ts';
-import { candidates, isDueWithin, isFor } from '#domain/training/audience.ts';
-import type { Audience, Content } from '#domain/training/campaign.ts';
+import { candidates, isMeant, lastDueDay } from '#domain/training/audience.ts';
+import type { Campaign } from '#domain/training/campaign.ts';
 import { nudged } from '#domain/training/campaign-decide.ts';
-import { soonDays } from '#domain/training/owed.ts';
-import { findTopic } from '#domain/training/policy.ts';
-import { learnerOf } from '#features/training/learner.ts';
+import { type Learner, learnerOf, loadLearner } from '#features/training/learner.ts';
 import type { Register } from '#features/training/register-context.ts';
 import { pagesOf } from '#stores/pages.ts';
 import type { RecipientBody } from '#stores/recipient-record.ts';
 import { dueInstant, type TrainingBody, trainingOf } from '#stores/training-record.ts';
+import { standingOf } from './reminder-view.ts';
 
 const pageSize = 500;
+/** Of more people it is quicker to go through the register than to ask for each. */
+export const mostAsked = 50;
 
-/** Everybody whom an audience means just now, in the order of the roll. Each page of the register that it needs is read once. */
-export async function peopleMeant(register: Register, audience: Audience, content: Content): Promise<PersonId[]> {
+/** `people` get it, in the order of the roll. `others` were chosen besides, and do not owe it. */
+export type Meant = { people: PersonId[]; others: number };
+type Wanted = Pick<Campaign, 'audience' | 'content'>;
+
+/** Everybody to whom a reminder has something to say just now. Each page of the register that it needs is read once. */
+export async function peopleMeant(register: Register, wanted: Wanted): Promise<Meant> {
   const { deps, request, world } = register;
-  const { school } = request.actor;
-  const members = deps.directory.members(school);
-  const meant = candidates(members, audience, world.settings).filter((person) => isTheirs(register, person, content));
-  if (audience.kind === 'due') return keepOnly(meant, await dueBy(register, audience.within, content));
-  if (audience.kind === 'not-done')
-    return await stillToNudge(register, keepOnly(meant, await unanswered(register, audience.campaign)), content);
-  return meant;
-}
-
-/** As when it is sent: whoever has a topic in time, with months to go, is not nudged about it, and so not counted. */
-async function stillToNudge(register: Register, people: PersonId[], content: Content): Promise<PersonId[]> {
-  return content.kind === 'topic' && people.length > 0 ? keepOnly(people, await dueBy(register, soonDays, content)) : people;
-}
-
-/** A topic reaches only those whose topic it is. */
-function isTheirs({ deps, request, world }: Register, person: PersonId, content: Content): boolean {
-  if (content.kind !== 'topic') return true;
-  const topic = findTopic(world.ruleSet.training, content.topic);
-  const member = deps.directory.member(request.actor.school, person);
-  return topic !== undefined && member !== undefined && isFor(topic, member, world.settings);
+  const { audience, content } = wanted;
+  const here = candidates(deps.directory.members(request.actor.school), audience, world.settings);
+  const chosen = audience.kind === 'not-done' ? keepOnly(here, await unanswered(register, audience.campaign)) : here;
+  if (content.kind === 'words' && audience.kind !== 'due') return { people: chosen, others: 0 };
+  const people = keepOnly(chosen, await whoOwes(register, chosen, wanted));
+  // Those due are chosen by what they owe: there are no others.
+  return { people, others: audience.kind === 'due' ? 0 : chosen.length - people.length };
 }
 
 const keepOnly = (people: PersonId[], found: Set<PersonId>) => people.filter((person) => found.has(person));
 
-async function dueBy(register: Register, within: number, content: Content): Promise<Set<PersonId>> {
-  const { deps, request, world, today } = register;
+/** By the rule that decides again as each message goes. */
+async function whoOwes(register: Register, chosen: PersonId[], wanted: Wanted): Promise<Set<PersonId>> {
   const found = new Set<PersonId>();
-  const topic = content.kind === 'topic' ? content.topic : undefined;
-  // Nobody is due before their first due day, by which the register is listed.
-  const to = dueInstant(daysAfter(today, within === 0 ? 0 : within + 1));
-  const query = { kind: 'training', to, order: 'oldest', limit: pageSize } as const;
-  for await (const page of pagesOf<TrainingBody>(deps.records, request.actor.school, query)) {
-    for (const stored of page) {
-      const learner = learnerOf(deps, world, trainingOf(stored));
-      if (learner !== undefined && isDueWithin(learner.owed, { topic, within, today })) found.add(learner.loaded.person);
-    }
-  }
+  const reminder = { ...wanted, confirmedAt: register.world.now };
+  for await (const learners of learnersOf(register, chosen, lastDueDay(wanted, register.today)))
+    for (const learner of learners) if (isMeant(reminder, standingOf(learner))) found.add(learner.loaded.person);
   return found;
+}
+
+/** The records of those chosen: a few each by themself, many by the pages of the register. Nobody whose first due day is after `last` is needed. */
+async function* learnersOf(register: Register, chosen: PersonId[], last: string | undefined): AsyncGenerator<Learner[]> {
+  const { deps, request, world } = register;
+  const { school } = request.actor;
+  if (chosen.length <= mostAsked) {
+    const loaded = await Promise.all(chosen.map((person) => loadLearner(deps, world, school, person)));
+    return yield loaded.filter((learner) => learner !== undefined);
+  }
+  // Nobody is due before their first due day, by which the register is listed.
+  const to = last === undefined ? {} : { to: dueInstant(daysAfter(last, 1)) };
+  const query = { kind: 'training', equals: { status: 'here' }, order: 'oldest', limit: pageSize, ...to } as const;
+  for await (const page of pagesOf<TrainingBody>(deps.records, school, query))
+    yield page.flatMap((stored) => learnerOf(deps, world, trainingOf(stored)) ?? []);
 }
 
 async function unanswered({ deps, request }: Register, campaign: string): Promise<Set<PersonId>> {

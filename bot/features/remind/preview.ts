@@ -13,12 +13,8 @@ import type { Plan } from '#stores/plan-record.ts';
 import { reachOfAll, unreached } from '#stores/reach-record.ts';
 import { title } from './draw-form.ts';
 import { goesInWords, waitsInWords } from './going-words.ts';
+import { mostAsked } from './people-meant.ts';
 import { reminderView } from './reminder-view.ts';
-
-/** Of more people it is quicker to go through all that is known than to ask for each. */
-const mostAsked = 50;
-/** So many are tried for somebody to whom it would be sent. */
-const mostTried = 10;
 
 /** The campaign that a plan becomes when it is sent now. */
 export function campaignOf(plan: Plan, { request, world }: Register, going: Going, override?: string): Campaign {
@@ -55,6 +51,7 @@ export async function previewAnswer(
     shownFor: names(person),
     to: audienceInWords(plan.audience, names),
     total: plan.people.length,
+    others: plan.others ?? 0,
     unreached: await reasonsOf(register, plan.people),
     goes: goesInWords(going.startAt, register.world),
     ...waitsInWords(going, register.world),
@@ -66,21 +63,16 @@ export async function previewAnswer(
   return { kind: 'dialog', title, card };
 }
 
-/** For the first whom it would reach; whom it would not, it is drawn for all the same. */
+/** For the first of them, also when they have done it since they were counted. */
 async function drawFor(register: Register, plan: Plan, going: Going): Promise<{ shown: Card; person: PersonId }> {
   const { deps, request, world } = register;
-  const campaign = campaignOf(plan, register, going);
-  const names = namesOf(deps.directory, request.actor.school);
-  const tried = await Promise.all(plan.people.slice(0, mostTried).map((person) => loadLearner(deps, world, request.actor.school, person)));
-  const learners = tried.filter((learner) => learner !== undefined);
-  for (const learner of learners) {
-    const view = reminderView({ campaign, learner }, world, names);
-    if (view !== 'nothing-owed') return { shown: reminderCard(view), person: learner.loaded.person };
-  }
-  const [first] = learners;
-  const view = first && reminderView({ campaign, learner: first, recipient: { said: [], applied: [] } }, world, names);
-  if (first === undefined || view === undefined || view === 'nothing-owed') throw new Error('A reminder was looked at that goes to nobody');
-  return { shown: reminderCard(view), person: first.loaded.person };
+  const { school } = request.actor;
+  const [person = ''] = plan.people;
+  const learner = await loadLearner(deps, world, school, person);
+  const reminded = { campaign: campaignOf(plan, register, going), recipient: { said: [], applied: [] } };
+  const view = learner && reminderView({ ...reminded, learner }, world, namesOf(deps.directory, school));
+  if (view === undefined || view === 'nothing-owed') throw new Error('A reminder was looked at that goes to nobody');
+  return { shown: reminderCard(view), person };
 }
 
 /** What became of the last message to each of them. */

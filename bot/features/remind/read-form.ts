@@ -8,6 +8,7 @@ import { shortened, typedText } from '#domain/typed-text.ts';
 import type { CardRequest } from '#features/handler.ts';
 import { pickedIn } from '#features/training/read-training.ts';
 import type { Register } from '#features/training/register-context.ts';
+import type { Meant } from './people-meant.ts';
 
 export type Problems = RemindFormView['problems'];
 /** What the form means, once nothing in it is wrong. */
@@ -61,8 +62,9 @@ function contentOf({ topic, words }: RemindForm, { world }: Register): Content |
   if (words.length > longestWords) return { problems: { words: 'words-too-long' } };
   const none = topic === '' || topic === noTopic;
   if (none) return words === '' ? { problems: { topic: 'nothing-to-say' } } : { kind: 'words', words };
-  if (findTopic(world.ruleSet.training, topic) === undefined) return { problems: { topic: 'unknown-topic' } };
-  return { kind: 'topic', topic, ...(words === '' ? {} : { words }) };
+  const label = findTopic(world.ruleSet.training, topic)?.label;
+  if (label === undefined) return { problems: { topic: 'unknown-topic' } };
+  return { kind: 'topic', topic, label, ...(words === '' ? {} : { words }) };
 }
 
 function namedProblems({ who, named }: RemindForm, { deps, request }: Register): Problems {
@@ -83,10 +85,10 @@ const audienceField: Record<AudienceProblem, keyof RemindForm> = {
 const whenField = (problem: WhenProblem): keyof RemindForm => (problem === 'not-a-time' ? 'time' : 'day');
 
 /** Where it is said that an audience holds nobody: beside what chose it. */
-export function nobodyProblem(audience: Audience): Problems {
-  if (audience.kind === 'role') return { role: 'role-empty' };
-  if (audience.kind === 'named') return { named: 'nobody' };
-  return audience.kind === 'due' && audience.within > 0 ? { within: 'nobody' } : { who: 'nobody' };
+export function nobodyProblem(audience: Audience, { others }: Pick<Meant, 'others'>): Problems {
+  const problem = others > 0 ? 'nobody-owes' : audience.kind === 'role' ? 'role-empty' : 'nobody';
+  if (audience.kind === 'role' || audience.kind === 'named') return { [audience.kind]: problem };
+  return audience.kind === 'due' && audience.within > 0 ? { within: problem } : { who: problem };
 }
 
 export const formText = (form: RemindForm): Record<string, string> => ({ ...form, named: form.named.join(',') });

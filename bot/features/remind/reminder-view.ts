@@ -2,7 +2,7 @@ import { listed } from '#cards/names.ts';
 import type { ReminderTopic, ReminderView, SaidView, TypedView } from '#cards/reminder.card.ts';
 import { daysAfter } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
-import { isDueWithin } from '#domain/training/audience.ts';
+import { isMeant } from '#domain/training/audience.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
 import { dayInWords } from '#domain/training/day-words.ts';
 import type { Owed } from '#domain/training/owed.ts';
@@ -13,6 +13,7 @@ import { lastPutOff, whoHelps } from '#domain/training/say.ts';
 import type { Learner } from '#features/training/learner.ts';
 import type { Names } from '#features/world.ts';
 import type { RecipientBody } from '#stores/recipient-record.ts';
+import { contentInWords } from './campaign-view.ts';
 
 const mostTopics = 4;
 
@@ -27,8 +28,8 @@ export type Reminded = {
 
 /** A reminder for one person as things stand. 'nothing-owed': it has not been sent yet, and there is nothing to remind them of. */
 export function reminderView(reminded: Reminded, world: World, names: Names): ReminderView | 'nothing-owed' {
-  const { campaign, recipient } = reminded;
-  if (recipient === undefined && !isOwed(reminded)) return 'nothing-owed';
+  const { campaign, recipient, learner } = reminded;
+  if (recipient === undefined && !isMeant(campaign, standingOf(learner))) return 'nothing-owed';
   const keys = topicsOf(reminded);
   const words = 'words' in campaign.content ? campaign.content.words : undefined;
   const { moreIn } = world.ruleSet.training;
@@ -40,20 +41,16 @@ export function reminderView(reminded: Reminded, world: World, names: Names): Re
     topics: keys.slice(0, mostTopics).flatMap((key) => topicView(key, reminded, world, names)),
     more: Math.max(0, keys.length - mostTopics),
     ...(moreIn === undefined ? {} : { moreIn }),
+    ...(isGone(campaign, world) ? { gone: contentInWords(campaign, world) } : {}),
     read: recipient?.said.some(({ topic, answered }) => topic === undefined && answered === 'done') === true,
   };
 }
 
-/** Whoever did it after the reminder was confirmed, or is no longer meant by it, is not written to. */
-function isOwed({ campaign: { content, audience, confirmedAt }, learner: { owed, loaded, today } }: Reminded): boolean {
-  if (content.kind === 'words') return true;
-  if (content.kind === 'owed') return owedNow(owed, today).length > 0;
-  const { topic } = content;
-  const mine = owed.filter((one) => one.topic === topic);
-  if (mine.length === 0 || loaded.record.entries.some((entry) => entry.topic === topic && entry.at > confirmedAt)) return false;
-  if (audience.kind === 'due') return isDueWithin(mine, { within: audience.within, today });
-  return audience.kind !== 'not-done' || mine.some(({ standing }) => standing !== 'later');
-}
+/** What the rule of who is written to looks at. */
+export const standingOf = ({ owed, today, loaded }: Learner) => ({ owed, today, entries: loaded.record.entries });
+
+const isGone = ({ content }: Campaign, { ruleSet }: World) =>
+  content.kind === 'topic' && findTopic(ruleSet.training, content.topic) === undefined;
 
 /** What the card names: of a list, what they have answered stands where it stood, so that nothing jumps while they go through it. */
 export function topicsOf({ campaign: { content }, learner: { owed, today }, recipient }: Omit<Reminded, 'typed'>): string[] {

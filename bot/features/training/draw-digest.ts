@@ -29,10 +29,10 @@ export const isDigest = (body: { about?: unknown }): body is TrainingNoticeBody 
 export function digestFor(
   body: TrainingNoticeBody,
   person: PersonId,
-  { directory, world, school }: Pick<Deps, 'directory'> & { world: World; school: SchoolKey },
+  { world, school, ...deps }: Pick<Deps, 'directory' | 'ruleSets'> & { world: World; school: SchoolKey },
 ): { card: Card; summary: string; alert: false } | { withheld: string } {
   if (body.about !== 'training-team' && !maySeeTraining(world, person)) return { withheld: 'not-theirs' };
-  const words = { world, name: nameIn({ directory }, school), label: labelIn({ ruleSets: {} }, world) };
+  const words = { world, name: nameIn(deps, school), label: labelIn(deps, world) };
   return { card: drawDigest(body, person, words), summary: summaries[body.about], alert: false };
 }
 

@@ -12,10 +12,10 @@ import { labelIn, nameIn } from './register-context.ts';
 /** Messages about training to whoever looks after it, in their own chat. */
 export function drawTrainingNotice(
   body: HelpBody | RecordedBody,
-  { directory, world, school }: Pick<Deps, 'directory'> & { world: World; school: SchoolKey },
+  { world, school, ...deps }: Pick<Deps, 'directory' | 'ruleSets'> & { world: World; school: SchoolKey },
 ): Card {
-  const name = nameIn({ directory }, school);
-  const label = labelIn({ ruleSets: {} }, world);
+  const name = nameIn(deps, school);
+  const label = labelIn(deps, world);
   if (body.about === 'training-recorded') return trainingRecordedCard(recordedView({ name, label }, body.topic, body.tally));
   return trainingHelpCard({ person: body.person, name: name(body.person), topic: label(body.topic) });
 }

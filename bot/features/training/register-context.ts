@@ -63,9 +63,9 @@ export function nameIn({ directory }: Pick<Deps, 'directory'>, school: string): 
   return (person) => directory.member(school, person)?.name ?? 'A former colleague';
 }
 
-/** What a topic is called here. A school that changed its rules keeps what was done under the others. */
-export function labelIn({ ruleSets }: { ruleSets: Partial<Deps['ruleSets']> }, { ruleSet }: Pick<World, 'ruleSet'>): Register['label'] {
+/** What a topic is called here. A school that changed its rules keeps what was done under the others; nobody is shown a key. */
+export function labelIn({ ruleSets }: Pick<Deps, 'ruleSets'>, { ruleSet }: Pick<World, 'ruleSet'>): Register['label'] {
   const sets = [ruleSet, ...Object.values(ruleSets)];
   return (topic) =>
-    sets.map(({ training }) => findTopic(training, topic)?.label).find((label) => label !== undefined) ?? topic.replaceAll('-', ' ');
+    sets.map(({ training }) => findTopic(training, topic)?.label).find((label) => label !== undefined) ?? 'A topic no longer in use';
 }

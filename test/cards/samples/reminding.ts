@@ -1,4 +1,4 @@
-import { type CampaignView, campaignCard, campaignDialog } from '#cards/campaign.card.ts';
+import { type CampaignView, campaignCard, campaignDialog, campaignElsewhereCard } from '#cards/campaign.card.ts';
 import {
   campaignCancelCard,
   campaignListCard,
@@ -90,6 +90,7 @@ const preview = {
   shownFor: 'Ms Patel',
   to: 'all staff',
   total: 43,
+  others: 0,
   unreached: [{ reason: 'blocked', count: 2 }],
   goes: 'on Monday 30 November at 07:45',
   quiet: 'It is Saturday.',
@@ -129,6 +130,7 @@ export const reminding: Sample[] = [
       remindMoreCard({ ...formView, form: { ...form, who: 'due' }, problems: { within: 'nobody', day: 'past', time: 'not-a-time' } }),
   },
   p('the last look on a Saturday', () => remindPreviewCard(preview)),
+  p('the last look at what most have done', () => remindPreviewCard({ ...preview, total: 1, others: 8 })),
   p('the last look without a reason', () => remindPreviewCard({ ...preview, problem: 'reason-missing' })),
   p('sent', () => remindSentCard({ total: 43, goes: 'now', campaign: key })),
   p('not sent', () => remindNotSentCard({ words: ['NOT SENT.'], campaign: key, override: true, reason: 'It is urgent.' })),
@@ -138,6 +140,10 @@ export const reminding: Sample[] = [
   ),
   r('a message without a topic', () => reminderCard({ ...reminder, words: 'Please bring your tablets.', topics: [] })),
   r('a message that was read', () => reminderCard({ ...reminder, words: 'Please bring your tablets.', topics: [], read: true })),
+  r('a topic of rules that the school has left', () =>
+    reminderCard({ ...reminder, topics: [], words: 'The hall is booked.', gone: 'Prevent' }),
+  ),
+  r('a list of which nothing is left', () => reminderCard({ ...reminder, topics: [] })),
   r('a list of what is owed', () =>
     reminderCard({
       ...reminder,
@@ -159,6 +165,8 @@ export const reminding: Sample[] = [
     campaignCard({ ...progress, state: 'scheduled', says: 'It goes out on Monday.', settled: 0, delivered: 0 }),
   ),
   c('over', () => campaignCard({ ...over, override: 'The inspector comes on Monday.' })),
+  c('in the chat of somebody who no longer looks after training', () => campaignElsewhereCard()),
+  c('cancelled', () => campaignCard({ ...progress, state: 'cancelled', says: 'Cancelled at 10:20.' })),
   c('paused', () => campaignCard({ ...progress, state: 'paused', says: 'Paused.' })),
   c('of the daily round, for somebody who only looks', () => campaignCard(dailyView())),
   c('in a dialog', () => campaignDialog(progress, 'Its card is in your chat with this app.')),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { Settings } from '#domain/settings.ts';
-import { candidates, isDueWithin, isFor, readAudience } from '#domain/training/audience.ts';
+import { candidates, isDueWithin, isMeant, lastDueDay, readAudience } from '#domain/training/audience.ts';
+import type { Audience, Content } from '#domain/training/campaign.ts';
 import { answeredAfter, mayNudge, nudgeKey } from '#domain/training/campaign-decide.ts';
 import type { Member } from '#domain/training/member.ts';
-import { Topic } from '#domain/training/policy.ts';
+import type { Owed } from '#domain/training/owed.ts';
+import type { Entry } from '#domain/training/record.ts';
 import { campaignOf } from '#test/support/campaigns.ts';
 
 const id = (n: number) => `${'a'.repeat(36)}:${String(n).padStart(36, '0')}`;
@@ -27,23 +29,6 @@ describe('who is meant by a reminder', () => {
     assert.deepEqual(meant({ kind: 'role', role: 'slt' }), [1]);
     assert.deepEqual(meant({ kind: 'role', role: 'no-such-role' }), []);
     assert.deepEqual(meant({ kind: 'named', people: [id(4), id(2), id(9)] }), [4]);
-  });
-
-  it('is by topic whoever has it by what they are or what they hold', () => {
-    const topic = Topic.parse({
-      key: 'governors',
-      label: 'Governors',
-      why: 'So that they can ask.',
-      minutes: 5,
-      cite: 'KCSIE, Part two',
-      for: ['volunteer', 'chair'],
-      withinDays: 30,
-      by: 'course',
-    });
-    assert.deepEqual(
-      members.map((member) => isFor(topic, member, settings)),
-      [false, false, true, true],
-    );
   });
 
   it('counts those due by a day, those before today among them', () => {
@@ -72,6 +57,55 @@ describe('who is meant by a reminder', () => {
   ];
   for (const [what, given, problem] of wrong)
     it(`is asked again for ${what}`, () => assert.deepEqual(readAudience({ ...form, ...given }), { problem }));
+});
+
+describe('whether a reminder has something to say to somebody', () => {
+  const today = '2026-11-23';
+  const at = '2026-11-23T10:00:00.000Z';
+  const overdue: Owed = { topic: 'a', due: '2026-11-20', standing: 'overdue' };
+  const soon: Owed = { topic: 'a', due: '2026-12-11', standing: 'due-soon' };
+  const later: Owed = { topic: 'a', due: '2027-11-11', standing: 'later' };
+  const done = (minutes: number): Entry => ({
+    entry: 'e',
+    topic: 'a',
+    on: today,
+    source: 'self',
+    by: id(1),
+    at: `2026-11-23T10:${String(minutes).padStart(2, '0')}:00.000Z`,
+  });
+  const topic = { kind: 'topic', topic: 'a' } as const;
+  const words = { kind: 'words', words: 'Please read this.' } as const;
+  const everybody = { kind: 'everybody' } as const;
+  const due = { kind: 'due', within: 30 } as const;
+  const nudge = { kind: 'not-done', campaign: 'C0' } as const;
+  type Case = [what: string, content: Content, audience: Audience, owed: Owed[], entries: Entry[], meant: boolean];
+  const cases: Case[] = [
+    ['a topic that they owe', topic, everybody, [soon], [], true],
+    ['a topic in time, asked of all', topic, everybody, [later], [], true],
+    ['a topic owed once and done, or never theirs', topic, everybody, [], [], false],
+    ['another topic than theirs', { kind: 'topic', topic: 'b' }, everybody, [soon], [], false],
+    ['a topic done before it was confirmed', topic, everybody, [later], [done(0)], true],
+    ['a topic done since', topic, everybody, [later], [done(1)], false],
+    ['those due, who are', topic, due, [soon], [], true],
+    ['those due, who are not yet', topic, due, [later], [], false],
+    ['those overdue only', topic, { kind: 'due', within: 0 }, [soon], [], false],
+    ['those overdue, who are', topic, { kind: 'due', within: 0 }, [overdue], [], true],
+    ['a nudge, due', topic, nudge, [soon], [], true],
+    ['a nudge, in time', topic, nudge, [later], [], false],
+    ['a nudge of words', words, nudge, [later], [], true],
+    ['words to all', words, everybody, [], [], true],
+    ['words to those due, who are', words, due, [soon], [], true],
+    ['words to those due, who are not any more', words, due, [later], [], false],
+    ['all that is due, and something is', { kind: 'owed' }, due, [soon], [], true],
+    ['all that is due, and nothing is', { kind: 'owed' }, due, [later], [], false],
+  ];
+  for (const [what, content, audience, owed, entries, meant] of cases)
+    it(`${meant ? 'has' : 'has not'}: ${what}`, () => {
+      assert.equal(isMeant({ content, audience, confirmedAt: at }, { owed, entries, today }), meant);
+      const last = lastDueDay({ content, audience }, today);
+      // Whoever is meant is never left unread.
+      if (meant && last !== undefined) assert.ok(owed.some((one) => one.due <= last));
+    });
 });
 
 describe('a nudge', () => {

@@ -5,13 +5,14 @@ import { Settings } from '#domain/settings.ts';
 import { nobodyListed } from '#domain/training/digest.ts';
 import { digestFor } from '#features/training/draw-digest.ts';
 import type { DigestBody, TeamBody } from '#stores/training-notice.ts';
-import { headteacherFirst } from '#test/domain/rule-sets.ts';
+import { dslFirst, headteacherFirst } from '#test/domain/rule-sets.ts';
 import { textOf } from '#test/support/check-card.ts';
 
 const tenant = '11111111-1111-4111-8111-111111111111';
 const field = `${tenant}:22222222-2222-4222-8222-222222222221`;
 const patel = `${tenant}:22222222-2222-4222-8222-222222222222`;
 const directory = { member: () => ({ id: patel, name: 'Ms Robyn Patel', kind: 'staff' }) } as unknown as Directory;
+const ruleSets = { 'dsl-first': dslFirst, 'headteacher-first': headteacherFirst };
 const at = '2026-11-23T08:00:00.000Z';
 const worldWith = (holders: object): World => ({
   now: at,
@@ -32,7 +33,7 @@ const week: DigestBody = {
   unreached: { count: 0, more: false, first: [] },
 };
 const draw = (body: DigestBody | TeamBody, holders: object) =>
-  digestFor(body, field, { directory, world: worldWith(holders), school: 'larkfield' });
+  digestFor(body, field, { directory, ruleSets, world: worldWith(holders), school: 'larkfield' });
 
 describe('a message about others that has not been sent yet', () => {
   it('is not sent to somebody who has lost the role by then', () => {
