@@ -44,7 +44,7 @@ export async function applyRoll(deps: RollDeps, school: SchoolKey, rows: readonl
     return await applyHeld(deps, school, rows, options, held);
   } finally {
     // What others had asked of the roll meanwhile is still to be done.
-    await held.giveBack({ askAgain: true });
+    await held.giveBack();
     await deps.directory.freshen();
   }
 }

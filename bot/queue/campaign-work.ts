@@ -2,12 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import { campaignId, loadCampaign } from '#stores/campaign-record.ts';
-import { pumpId } from '#stores/pump-record.ts';
 import { campaignKeeper } from './campaign-keeper.ts';
 import { type Delivering, deliver } from './deliver.ts';
 import { drawReminder } from './draw-reminder.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
-import { createPump } from './pump.ts';
+import { createPump, pumpId } from './pump.ts';
 import type { Wake } from './queue.ts';
 import { recipientKeeper } from './recipient-keeper.ts';
 import type { RemindDeps } from './remind-one.ts';
@@ -25,7 +24,7 @@ type Deps = SendDeps & { now: () => Instant };
 /** Milliseconds between two drawings of one progress card because somebody answered. */
 const redrawEvery = 5_000;
 
-export function createCampaignWork(given: Omit<Deps, 'drawReminder' | 'pause'> & { newId: () => string }): CampaignWork {
+export function createCampaignWork(given: Omit<Deps, 'drawReminder' | 'pause'>): CampaignWork {
   const draw: RemindDeps['drawReminder'] = (asked, world) => drawReminder(given, asked, world);
   const deps = { ...given, drawReminder: draw, pause };
   const pump = createPump(deps);

@@ -8,14 +8,13 @@ import { type InstallBody, loadInstall, saveInstall } from '#stores/install-reco
 import { keepReach, reachOf } from '#stores/reach-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { RollDeps } from './apply-roll.ts';
+import { takeLease } from './lease.ts';
 
 /** Milliseconds between two on the whole: Graph takes 30 installations a second of one app in one tenant. */
 const apart = 50;
 /** People looked at between two writes of the cursor, and at a time. */
 const slice = 100;
 const writers = 4;
-/** Milliseconds. Longer than a slice takes with Graph's longest pauses. */
-const leaseFor = 300_000;
 /** Seconds after which Graph is asked again when it gave nothing, and how often in a row. */
 const again = 60;
 const mostStumbles = 5;
@@ -24,15 +23,18 @@ type InstallDeps = RollDeps & { peopleSource?: PeopleSource | undefined };
 
 /** What the worker does when it is woken for `roll.install`: some more people. Gives 0 to go on at once; while Graph is to be left alone the record is the timer. */
 export async function keepInstall(deps: InstallDeps, school: SchoolKey): Promise<number | undefined> {
-  const stored = await loadInstall(deps.records, school);
-  if (stored === undefined || stored.body.state !== 'running') return undefined;
-  if ((stored.body.leasedUntil ?? 0) > deps.machineNow() || (stored.body.nextAt ?? '') > deps.now()) return undefined;
-  const held = await saveInstall(deps.records, stored, { ...stored.body, leasedUntil: deps.machineNow() + leaseFor });
-  if (held === undefined) return undefined;
-  const { leasedUntil: _ours, nextAt: _past, ...body } = held.body;
-  const next = await installSome(deps, school, body);
-  await saveInstall(deps.records, held, next);
-  return next.state === 'running' && next.nextAt === undefined ? 0 : undefined;
+  const lease = await takeLease(deps, school, 'install');
+  if (typeof lease === 'number') return undefined;
+  try {
+    const stored = await loadInstall(deps.records, school);
+    if (stored?.body.state !== 'running' || (stored.body.nextAt ?? '') > deps.now()) return undefined;
+    const { nextAt: _past, ...body } = stored.body;
+    const next = await installSome(deps, school, body);
+    await saveInstall(deps.records, stored, next);
+    return next.state === 'running' && next.nextAt === undefined ? 0 : undefined;
+  } finally {
+    await lease.giveBack();
+  }
 }
 
 async function installSome(deps: InstallDeps, school: SchoolKey, body: InstallBody): Promise<InstallBody> {

@@ -3,11 +3,11 @@ import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
 import { goesFrom } from '#domain/training/round.ts';
 import { type CampaignBody, campaignDoc, campaignOf, type LoadedCampaign } from '#stores/campaign-record.ts';
-import { type PumpLease, renewPump, takePump } from '#stores/pump-record.ts';
+import { leaseId, takeLease } from './lease.ts';
 import { bodyOf, type Hold, mayGoOut, type SendDeps, sendCampaign } from './send-campaign.ts';
 
-/** Milliseconds of the machine's clock. Renewed far more often; who finds it run out takes over. */
-const leaseMs = 10_000;
+/** The message that asks for a look at whether anything is to be sent. */
+export const pumpId = leaseId('pump');
 
 /**
  * What sends campaigns: one for each school at a time, whichever process holds the lease, because Teams' limits are for the whole
@@ -19,18 +19,10 @@ export type Pump = {
   stop(): void;
 };
 
-type Here = { holder: () => string; stopped: boolean };
+type Here = { stopped: boolean };
 
-export function createPump(deps: SendDeps & { newId: () => string }): Pump {
-  let own: string | undefined;
-  // Only once it is needed: a process that never sends takes no id.
-  const here: Here = {
-    holder: () => {
-      own ??= deps.newId();
-      return own;
-    },
-    stopped: false,
-  };
+export function createPump(deps: SendDeps): Pump {
+  const here: Here = { stopped: false };
   const inHand = new Set<SchoolKey>();
   const asked = new Set<SchoolKey>();
   const looksAgain = new Map<SchoolKey, number>();
@@ -69,32 +61,16 @@ export function createPump(deps: SendDeps & { newId: () => string }): Pump {
 async function sendAll(deps: SendDeps, here: Here, school: SchoolKey): Promise<number | undefined> {
   let next = await oldest(deps, school);
   if (next === undefined) return undefined;
-  const taken = await takePump(deps.records, school, { holder: here.holder(), now: deps.machineNow(), ms: leaseMs });
-  if (typeof taken === 'number') return taken;
-  const { hold, release } = holding(deps, here, school, taken);
+  const lease = await takeLease(deps, school, 'pump');
+  if (typeof lease === 'number') return lease;
+  const hold: Hold = { ours: () => !here.stopped && lease.ours(), renew: async () => void (await lease.keep()) };
   try {
     for (; next !== undefined && hold.ours(); next = await oldest(deps, school))
       await sendCampaign(deps, { school, key: next.campaign.key, hold });
   } finally {
-    await release();
+    await lease.giveBack();
   }
   return here.stopped ? 0 : undefined;
-}
-
-function holding(deps: SendDeps, here: Here, school: SchoolKey, taken: PumpLease): { hold: Hold; release(): Promise<void> } {
-  let lease: PumpLease | undefined = taken;
-  const ours = () => !here.stopped && lease !== undefined && deps.machineNow() < lease.until;
-  return {
-    hold: {
-      ours,
-      renew: async () => {
-        if (lease !== undefined) lease = await renewPump(deps.records, school, lease, deps.machineNow() + leaseMs);
-      },
-    },
-    release: async () => {
-      if (lease !== undefined) await renewPump(deps.records, school, lease, 0);
-    },
-  };
 }
 
 /** The one that was confirmed first, of those that may go out now. The others are told when the school opens. */

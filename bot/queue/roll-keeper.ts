@@ -43,7 +43,7 @@ export async function keepRoll(deps: RollKeeperDeps, school: SchoolKey): Promise
     await held.note((body) => ({ ...body, syncAt }));
     dueAt = syncAt;
   } finally {
-    await held.giveBack(dueAt === undefined ? { askAgain: true } : { dueAt });
+    await held.giveBack(dueAt);
   }
 }
 

@@ -27,13 +27,13 @@ export async function beginRound({ records, worldOf }: RoundDeps, school: School
   if ((await loadRound(records, school)) !== undefined) return;
   const { settings, now } = await worldOf(school);
   const told = toldFrom(dayOf(settings.calendar, now));
-  await createRound(records, school, { ...told, nextAt: nextRound(settings.calendar, now), until: 0 });
+  await createRound(records, school, { ...told, nextAt: nextRound(settings.calendar, now) });
 }
 
 /** Hours or terms may have changed, and with them the time of the next round. One that is under way works it out itself. */
-export async function retimeRound({ records, worldOf, machineNow }: RoundDeps, school: SchoolKey): Promise<void> {
+export async function retimeRound({ records, worldOf }: RoundDeps, school: SchoolKey): Promise<void> {
   const loaded = await loadRound(records, school);
-  if (loaded === undefined || loaded.body.until > machineNow() || loaded.body.under !== undefined) return;
+  if (loaded === undefined || loaded.body.under !== undefined) return;
   const { settings, now } = await worldOf(school);
   if (loaded.body.nextAt <= now) return;
   const nextAt = nextRound(settings.calendar, now);

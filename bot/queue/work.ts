@@ -63,7 +63,7 @@ export function createWork(deps: WorkDeps): (wake: Wake) => Promise<number | und
         return await deliver(tests, school, id, work);
       case 'campaign':
       case 'recipient':
-      case 'pump':
+      case 'lease':
         return await deps.campaigns.look(work, { school, id });
       case 'recording':
         await recordings(school, id);

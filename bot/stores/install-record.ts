@@ -26,8 +26,6 @@ export type InstallBody = {
   stumbles: number;
   /** Not looked at before: Graph asked us to wait. */
   nextAt?: Instant;
-  /** Milliseconds of the machine's clock: until then one worker has it in hand. */
-  leasedUntil?: number;
   command: string;
 };
 
@@ -55,13 +53,7 @@ export async function beginInstall(
   return written !== undefined;
 }
 
-/** False when somebody else has written since. */
-export async function saveInstall(
-  records: Records,
-  stored: Stored<InstallBody>,
-  body: InstallBody,
-): Promise<Stored<InstallBody> | undefined> {
-  const doc = installDoc(stored.school, body);
-  const written = await records.replace(doc, stored.etag, { lightly: true });
-  return written && { ...doc, etag: written.etag };
+/** Nothing happens when somebody else has written since. */
+export async function saveInstall(records: Records, stored: Stored<InstallBody>, body: InstallBody): Promise<void> {
+  await records.replace(installDoc(stored.school, body), stored.etag, { lightly: true });
 }

@@ -33,9 +33,9 @@ export const kinds = [
   'campaign',
   'audience',
   'recipient',
-  // Who sends for the school now; the day's round of reminders by themselves.
-  'pump',
+  // The day's round of reminders by themselves; what one process has in hand for a school just now.
   'round',
+  'lease',
   // A file that was asked for: its bytes go once it is fetched, declined, or a day old.
   'file',
 ] as const;

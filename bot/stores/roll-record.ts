@@ -33,11 +33,10 @@ export type RollBody = {
   /** The source was not believed, so nothing was changed. `confirmed`: somebody has said since that it is right. */
   held?: { doubt: Doubt; source: RollSource; here: number; leaving: number; at: Instant; told: boolean };
   confirmed?: boolean;
+  /** In order, until it is done: one may be asked again while it is being done. */
   asked: Asked[];
   /** When it is taken from its source without being asked. */
   syncAt: Instant;
-  /** One at a time. `until` in milliseconds of the machine's clock; `taken` is what was asked of whoever has it. */
-  lease?: { by: string; until: number; taken: Asked[] };
   /** Ids of the commands in it. */
   applied: string[];
 };
@@ -87,7 +86,7 @@ export async function askRoll(
   const change: RollChanging = (body) => {
     if (command !== undefined && body.applied.includes(command)) return undefined;
     const applied = command === undefined ? body.applied : [...body.applied, command].slice(-50);
-    const asked = [...new Set([...body.asked, what])];
+    const asked = [...body.asked, what];
     return { body: { ...body, asked, applied, ...(confirmed ? { confirmed } : {}) }, dueAt: now };
   };
   await changeRoll(records, school, change, { wake: true });

@@ -46,8 +46,6 @@ export type RoundBody = Told & {
   under?: { day: Day; after?: string; read: boolean; scan: RoundScan };
   /** A round of an earlier day that was cut short today: whoever it had not reached is reminded today. */
   cutShort?: string;
-  /** Milliseconds of the machine's clock until which somebody has it in hand. */
-  until: number;
 };
 export type LoadedRound = Stored<RoundBody>;
 

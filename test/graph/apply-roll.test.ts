@@ -4,7 +4,7 @@ import { applyRoll } from '#queue/apply-roll.ts';
 import { holdRoll } from '#queue/roll-lease.ts';
 import { createCosmosRecords } from '#stores/records.cosmos.ts';
 import type { Records } from '#stores/records.ts';
-import { loadRoll } from '#stores/roll-record.ts';
+import { askRoll, loadRoll } from '#stores/roll-record.ts';
 import { createSqliteStore } from '#stores/sqlite.ts';
 import { loadTraining, saveTraining } from '#stores/training-record.ts';
 import { freshCosmosPlace } from '#test/support/cosmos-server.ts';
@@ -113,6 +113,18 @@ for (const [name, open] of stores) {
       assert.equal((await roll.apply(rows(3))).kind, 'applied');
       assert.deepEqual((await loadRoll(store.records, oak))?.body.asked, ['sync']);
       await assert.rejects(held?.note((body) => body) ?? Promise.resolve());
+    });
+
+    it('that is asked for once more while it is being done is done once more, and at once', async () => {
+      const now = '2026-11-23T10:00:01.000Z';
+      const held = await holdRoll(roll.deps, oak);
+      await askRoll(store.records, oak, { what: 'sync', now });
+      await held?.giveBack('2026-11-24T02:00:00.000Z');
+      const { body, index } = (await loadRoll(store.records, oak)) ?? {};
+      assert.deepEqual([body?.asked, index?.dueAt], [['sync'], now]);
+      await (await holdRoll(roll.deps, oak))?.giveBack('2026-11-24T02:00:00.000Z');
+      const after = await loadRoll(store.records, oak);
+      assert.deepEqual([after?.body.asked, after?.index.dueAt], [[], '2026-11-24T02:00:00.000Z']);
     });
 
     it('is not believed where nobody or a third is left, until somebody says so', async () => {

@@ -40,7 +40,7 @@ export function pumpHarness(
     return result;
   };
   const world = { now: mondayMorning, newId: () => 'ID', settings: file.settings, ruleSet: ruleSets['dsl-first'] };
-  const pump = (name: string, records: Records = store.records): Pump =>
+  const pump = (records: Records = store.records): Pump =>
     createPump({
       records,
       queue: store.queue,
@@ -54,7 +54,6 @@ export function pumpHarness(
         skip(ms);
         await nextTurn();
       },
-      newId: () => name,
       log: createLog('silent'),
     });
   return {

@@ -15,9 +15,9 @@ describe('the pump of a school', () => {
       return sentTo(person);
     });
     await bench.begin(people(3));
-    const first = bench.pump('one').work(school);
+    const first = bench.pump().work(school);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const wait = await bench.pump('two').work(school);
+    const wait = await bench.pump().work(school);
     assert.ok(wait !== undefined && wait > 8 && wait <= 10, `${wait} s`);
     gate.resolve();
     await first;
@@ -27,23 +27,23 @@ describe('the pump of a school', () => {
   it('is free again as soon as it has nothing to send', async () => {
     const bench = pumpHarness();
     await bench.begin(people(2));
-    await bench.pump('one').work(school);
+    await bench.pump().work(school);
     await bench.begin(people(2), { key: 'C2' });
-    assert.equal(await bench.pump('two').work(school), undefined);
+    assert.equal(await bench.pump().work(school), undefined);
     assert.equal(bench.sent.length, 4);
   });
 
   it('is taken over when whoever had it is silent for ten seconds', async () => {
     const bench = pumpHarness((person) => (bench.sent.length === 0 ? sentTo(person) : new Promise(() => {})));
     await bench.begin(people(3));
-    const dead = bench.pump('dead');
+    const dead = bench.pump();
     void dead.work(school);
     await new Promise((resolve) => setTimeout(resolve, 150));
     bench.skip(10_001);
     assert.equal((await listRecipients(bench.store.records, school, 'C1')).items.length, 1);
     const heir = pumpHarness(sentTo, bench.store);
     heir.skip(10_001);
-    await heir.pump('heir').work(school);
+    await heir.pump().work(school);
     assert.equal((await bench.campaign())?.tally.delivered, 3);
     dead.stop();
   });
@@ -52,7 +52,7 @@ describe('the pump of a school', () => {
     const bench = pumpHarness();
     await bench.begin(people(2), { key: 'LATER', confirmedAt: '2026-11-23T09:59:00.000Z' });
     await bench.begin([personOf(8)], { key: 'FIRST', confirmedAt: '2026-11-23T09:00:00.000Z' });
-    await bench.pump('one').work(school);
+    await bench.pump().work(school);
     assert.equal(bench.sent[0], personOf(8));
     assert.equal((await bench.campaign('LATER'))?.state, 'sent');
   });
@@ -60,7 +60,7 @@ describe('the pump of a school', () => {
   it('leaves out whoever owes nothing any more, and counts them', async () => {
     const bench = pumpHarness();
     await bench.begin([personOf(1), 't:done', personOf(2)]);
-    await bench.pump('one').work(school);
+    await bench.pump().work(school);
     assert.deepEqual((await bench.campaign())?.tally, { delivered: 2, unreachable: 0, left: 0, doneBefore: 1 });
     assert.deepEqual(bench.sent.length, 2);
   });
@@ -68,14 +68,14 @@ describe('the pump of a school', () => {
   it('notes whom Teams refuses, with the reason, and goes on', async () => {
     const bench = pumpHarness((person) => (person === personOf(0) ? { kind: 'never', reason: 'refused' } : sentTo(person)));
     await bench.begin(people(3));
-    await bench.pump('one').work(school);
+    await bench.pump().work(school);
     assert.deepEqual((await bench.campaign())?.reasons, { refused: 1 });
   });
 
   it('tries again whatever Teams puts off', async () => {
     const bench = pumpHarness((person, tries) => (tries < 1 ? { ...busy, after: 0, reason: 'throttled' } : sentTo(person)));
     await bench.begin(people(4));
-    await bench.pump('one').work(school);
+    await bench.pump().work(school);
     assert.equal((await bench.campaign())?.tally.delivered, 4);
     assert.equal(bench.sent.length, 8);
   });
@@ -88,7 +88,7 @@ describe('the pump of a school', () => {
       throw new Error('down');
     });
     await bench.begin(people(5));
-    await bench.pump('one').work(school);
+    await bench.pump().work(school);
     assert.equal((await bench.campaign())?.tally.delivered, 5);
     assert.deepEqual([...bench.sent].sort(), people(5));
   });
@@ -101,11 +101,11 @@ describe('the pump of a school', () => {
       if (down && doc.kind === 'recipient') return Promise.reject(new Error('down'));
       return bench.store.records.create(doc, options);
     };
-    await assert.rejects(bench.pump('one', { ...bench.store.records, create }).work(school));
+    await assert.rejects(bench.pump({ ...bench.store.records, create }).work(school));
     const inHand = bench.sent.length;
     assert.ok(inHand <= 30);
     down = false;
-    await bench.pump('two').work(school);
+    await bench.pump().work(school);
     assert.equal((await bench.campaign())?.tally.delivered, 30);
   });
 });
