@@ -1,8 +1,9 @@
 import type { Role } from '#domain/people.ts';
-import type { ImportJob } from '#domain/training/import-job.ts';
+import type { ImportJob, RollCounts } from '#domain/training/import-job.ts';
 import { progressBar } from './chart.part.ts';
 import { counted } from './counted.ts';
 import { type Action, box, button, type Card, card, type Element, facts, heading, line, opener, plain, submit } from './parts.ts';
+import { firstDayWords, newPlaceWords } from './people-words.ts';
 import { roleNames } from './setup-words.ts';
 import type { Verb } from './verbs.ts';
 
@@ -98,8 +99,10 @@ function checkedRecords(view: ImportView): ReturnType<Draw> {
 const leftOutWords = (count: number) =>
   count === 0 ? 'none' : `${counted(count)} (twice in the list, in the register already, or not needed)`;
 
+const noChange: RollCounts = { joined: 0, changed: 0, leaving: 0, same: 0 };
+
 function checkedPeople(view: ImportView): ReturnType<Draw> {
-  const { counts, roll = { joined: 0, changed: 0, leaving: 0, same: 0 } } = view.job;
+  const { counts, roll = noChange } = view.job;
   const changes = roll.joined + roll.changed + roll.leaving;
   return {
     title: 'People: checked, nothing is changed yet',
@@ -112,6 +115,7 @@ function checkedPeople(view: ImportView): ReturnType<Draw> {
         ['Would count as having left', counted(roll.leaving)],
         ['To be looked at', counted(counts.bad)],
       ]),
+      ...(roll.hereAlready ? [box([line(newPlaceWords(roll.hereAlready)), line(firstDayWords.csv)])] : []),
       ...(view.leaving.length === 0
         ? []
         : [

@@ -1,17 +1,22 @@
 import { type Card, card, heading, line, opener } from './parts.ts';
-import { doubtWords, keptWords, type TroubleKey, troubleWords } from './people-words.ts';
+import { doubtWords, firstDayWords, keptWords, newPlaceWords, sourceWords, type TroubleKey, troubleWords } from './people-words.ts';
 
 export type PeopleNoticeView =
   | { what: 'trouble'; reason: TroubleKey }
-  | { what: 'doubt'; doubt: 'nobody' | 'many-leavers'; here: number; leaving: number };
+  | { what: 'doubt'; doubt: 'nobody' | 'many-leavers'; here: number; leaving: number }
+  | { what: 'new-place'; source: keyof typeof sourceWords; here: number };
 
-/** In the chat of whoever runs training: the list of people could not be brought up to date. Said once, not each night. */
+/** In the chat of whoever runs training: the list of people could not be brought up to date, or comes from a new place. Said once, not each night. */
 export function peopleNoticeCard(view: PeopleNoticeView): Card {
   const open = [opener('Open the list of people', 'people.open')];
   if (view.what === 'trouble') {
     const [what, help] = troubleWords[view.reason];
     const title = 'The list of people is not up to date';
     return card([heading(title), line(what), line(help), line(keptWords, { subtle: true })], open, { speak: title });
+  }
+  if (view.what === 'new-place') {
+    const title = `The list of people now comes from ${sourceWords[view.source]}`;
+    return card([heading(title), line(newPlaceWords(view.here)), line(firstDayWords[view.source])], open, { speak: title });
   }
   const title = 'Have so many people really left?';
   return card(

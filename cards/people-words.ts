@@ -31,6 +31,19 @@ export function doubtWords({ doubt, here, leaving }: { doubt: 'nobody' | 'many-l
   return `By the new list of people ${counted(leaving)} of ${counted(here)} would have left at once.`;
 }
 
+/** Of those whom a list from a new place names for the first time. */
+export function newPlaceWords(here: number): string {
+  const who = `${counted(here, 'person is', 'people are')} new on this list. It comes from a new place`;
+  return `${who}, so they are taken as having been here already: they owe no induction, and their other training counts from now.`;
+}
+
+/** How somebody is known to be new all the same. */
+export const firstDayWords = {
+  file: 'Whoever really is new needs their first day in the school file.',
+  csv: 'Whoever really is new needs their first day in the column Started.',
+  graph: 'Whoever really is new needs their first day in Microsoft 365, where it is called the hire date.',
+} as const;
+
 export const sourceWords = {
   file: 'the school file',
   csv: 'the list that was sent to the app',

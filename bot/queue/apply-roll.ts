@@ -5,11 +5,12 @@ import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Member } from '#domain/training/member.ts';
-import { type Doubt, diffRoll, doubtOf, type RollChange, type RollRow } from '#domain/training/roll.ts';
+import { type Doubt, diffRoll, doubtOf, hereAlready, newSince, type RollChange, type RollRow } from '#domain/training/roll.ts';
 import { membersSince, saveMember } from '#stores/member-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { RollBody, RollSource } from '#stores/roll-record.ts';
 import { type HeldRoll, holdRoll } from './roll-lease.ts';
+import { tellOfNewPlace } from './roll-telling.ts';
 import { keepTraining } from './training-index.ts';
 
 export type RollDeps = {
@@ -60,12 +61,14 @@ export async function applyHeld(
   const world = await deps.worldOf(school);
   const today = dayOf(world.settings.calendar, world.now);
   const known = await everybody(deps.records, school);
-  const change = diffRoll(known, rows, { now: world.now, today, first: held.body.syncedAt === undefined });
+  const change = diffRoll(known, rows, { now: world.now, today, newSince: newSince(held.body, source) });
   const doubt = confirmed ? undefined : doubtOf(known, change);
   if (doubt !== undefined) {
     const here = known.filter(({ left }) => left === undefined).length;
     return { kind: 'doubted', doubt, here, leaving: change.left.length };
   }
+  // Whoever sent a list was told when it was checked. Before anything is written: a crash in between would take them for known.
+  if (source !== 'csv') await tellOfNewPlace(deps, school, held.body, { source, here: hereAlready(change) });
   await atOnce([...change.joined, ...change.changed, ...change.left], writers, async (member) => {
     await held.keep();
     // The training first: a crash in between leaves the member as it was, so both are done again.

@@ -17,7 +17,7 @@ const between = 15;
 type Problem = Exclude<Fetched['kind'], 'bytes'>;
 const problems: Record<Problem, string> = {
   refused: 'It is not kept where Teams keeps files. Please send it with the paper clip of our chat.',
-  'too-big': 'It is bigger than 10 MB. Please divide it into several files.',
+  'too-big': 'It is bigger than 10 MB, which is the most. Past records can come in several files.',
   gone: 'Teams did not give it out: the way to it is open for a short time only. Please send it again.',
   'no-answer': 'Teams did not give it out just now. Please send it again in a few minutes.',
 };

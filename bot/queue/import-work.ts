@@ -5,11 +5,12 @@ import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
 import { mayRunTraining } from '#domain/training/access.ts';
 import { discarded, expiresAt, type ImportJob, isUnderWay, over, type RollCounts, refused } from '#domain/training/import-job.ts';
-import { diffRoll, type RollRow } from '#domain/training/roll.ts';
+import { diffRoll, hereAlready, newSince, type RollRow } from '#domain/training/roll.ts';
 import type { Deps } from '#features/handler.ts';
 import { type LoadedImport, loadImport, problemsOf, rowsOf, saveImport } from '#stores/import-record.ts';
 import { readParts, removeParts } from '#stores/parts.ts';
 import { VersionConflict } from '#stores/records.ts';
+import { loadRoll } from '#stores/roll-record.ts';
 import { applyRoll, type RollDeps } from './apply-roll.ts';
 import type { Files } from './files.ts';
 import { fetchList } from './import-fetch.ts';
@@ -70,14 +71,9 @@ async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<num
   }
   const rows: RollRow[] = [];
   for await (const part of readParts<RollRow>(deps.records, rowsOf(school, key), job.parts.rows)) rows.push(...part);
-  if (await hasMoreLeavers(deps, loaded, rows, world)) {
-    await save(
-      refused(
-        job,
-        'The school’s list has changed since this one was checked: others would leave than were shown. Please send it again.',
-        world.now,
-      ),
-    );
+  if (await doesMore(deps, loaded, rows, world)) {
+    const problem = 'The school’s list has changed since this one was checked: it would do other than was shown. Please send it again.';
+    await save(refused(job, problem, world.now));
     return undefined;
   }
   const result = await applyRoll(deps, school, rows, { source: 'csv', confirmed: true });
@@ -90,18 +86,22 @@ async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<num
   return 0;
 }
 
-/** Somebody may have brought another list in since, or Entra: yes was said to those who were shown, and to nobody else. */
-async function hasMoreLeavers(
-  { directory }: ImportWorkDeps,
+/** Somebody may have brought another list in since, or Entra: yes was said to what was shown, and to nothing else. */
+async function doesMore(
+  { directory, records }: ImportWorkDeps,
   { school, job: { roll, leaving = [] } }: LoadedImport,
   rows: readonly RollRow[],
   { now, settings }: World,
 ): Promise<boolean> {
   await directory.freshen();
-  const { left } = diffRoll(directory.members(school), rows, { now, today: dayOf(settings.calendar, now), first: false });
-  const shown = roll?.leaving ?? 0;
-  if (left.length > shown) return true;
-  return shown === leaving.length && left.some(({ id }) => !leaving.includes(id));
+  const before = (await loadRoll(records, school))?.body;
+  const today = dayOf(settings.calendar, now);
+  const change = diffRoll(directory.members(school), rows, { now, today, newSince: before && newSince(before, 'csv') });
+  const shown = { leaving: 0, joined: 0, hereAlready: 0, ...roll };
+  const here = hereAlready(change);
+  if (here > shown.hereAlready || change.joined.length - here > shown.joined - shown.hereAlready) return true;
+  if (change.left.length > shown.leaving) return true;
+  return shown.leaving === leaving.length && change.left.some(({ id }) => !leaving.includes(id));
 }
 
 const changesIn = ({ joined, leaving, changed }: RollCounts) => joined + leaving + changed;

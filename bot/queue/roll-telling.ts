@@ -2,7 +2,7 @@ import type { SchoolKey } from '#domain/people.ts';
 import { toldOfTraining } from '#domain/training/access.ts';
 import type { Doubt } from '#domain/training/roll.ts';
 import { oweRollNotice } from '#stores/roll-notice.ts';
-import type { RollSource, Trouble } from '#stores/roll-record.ts';
+import type { RollBody, RollSource, Trouble } from '#stores/roll-record.ts';
 import type { RollDeps } from './apply-roll.ts';
 import type { HeldRoll } from './roll-lease.ts';
 
@@ -20,6 +20,18 @@ export async function tellOfTrouble(deps: RollDeps, school: SchoolKey, held: Hel
   if (to.length > 0) await oweRollNotice(deps.records, school, to, at, { what: 'trouble', reason });
   const told = (same && known.told) || to.length > 0;
   await held.note((body) => ({ ...body, trouble: { reason, at, told } }));
+}
+
+/** Told once for each change of place, which is known by when the roll had last come from the place before. The first list of all is no change. */
+export async function tellOfNewPlace(
+  deps: RollDeps,
+  school: SchoolKey,
+  { syncedAt }: RollBody,
+  { source, here }: { source: RollSource; here: number },
+): Promise<void> {
+  if (here === 0 || syncedAt === undefined) return;
+  const { to } = toldOfTraining(await deps.worldOf(school));
+  if (to.length > 0) await oweRollNotice(deps.records, school, to, syncedAt, { what: 'new-place', source, here });
 }
 
 /** Nothing was changed: whoever runs training is asked, once for each doubt. */

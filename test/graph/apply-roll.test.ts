@@ -4,6 +4,7 @@ import { applyRoll } from '#queue/apply-roll.ts';
 import { holdRoll } from '#queue/roll-lease.ts';
 import { createCosmosRecords } from '#stores/records.cosmos.ts';
 import type { Records } from '#stores/records.ts';
+import type { RollNoticeBody } from '#stores/roll-notice.ts';
 import { askRoll, loadRoll } from '#stores/roll-record.ts';
 import { createSqliteStore } from '#stores/sqlite.ts';
 import { loadTraining, saveTraining } from '#stores/training-record.ts';
@@ -102,6 +103,29 @@ for (const [name, open] of stores) {
       assert.deepEqual(
         members.filter(({ firstSeen }) => firstSeen !== undefined),
         [],
+      );
+    });
+
+    it('from a new place counts from the day on which it came, and is told once, however often it is begun', async () => {
+      await roll.apply(rows(5), { source: 'file' });
+      roll.clock.now = '2027-06-01T10:00:00.000Z';
+      const dying = Object.create(store.records) as Records;
+      let writes = 0;
+      dying.create = async (doc, options) => {
+        writes += 1;
+        if (writes > 30) throw new Error('The machine went off');
+        return await store.records.create(doc, options);
+      };
+      await assert.rejects(applyRoll({ ...roll.deps, records: dying }, oak, rows(80), { source: 'graph' }));
+      roll.clock.now = '2027-06-01T10:05:00.000Z';
+      await roll.apply(rows(80), { source: 'graph' });
+      const members = roll.deps.directory.members(oak);
+      assert.deepEqual([members.length, members.filter(({ firstSeen }) => firstSeen !== undefined).length], [80, 0]);
+      assert.ok(((await roll.training(80))?.at ?? '') > '2027-06-01');
+      const { items } = await store.records.list<RollNoticeBody>(oak, { kind: 'notice', order: 'oldest', limit: 5 });
+      assert.deepEqual(
+        items.map(({ body }) => [body.what, body.what === 'new-place' && body.here]),
+        [['new-place', 75]],
       );
     });
 

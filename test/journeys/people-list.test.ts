@@ -64,7 +64,7 @@ describe('a list of the people of the school', () => {
     const done = await pressOn(school, idris(), mine.buttons[0]?.title ?? '');
     assert.match(
       done.text,
-      /^This list cannot be used\n.*others would leave than were shown\. Please send it again\.\nNothing was written\./,
+      /^This list cannot be used\n.*it would do other than was shown\. Please send it again\.\nNothing was written\./,
     );
     await school.teams.as('owen').say('my training');
     assert.match((await newestCard(school.teams.as('owen'))).text, /^My training/);

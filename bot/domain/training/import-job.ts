@@ -19,8 +19,11 @@ export type ImportCounts = {
 
 export type Held = { person: PersonId; roles: Role[] };
 
-/** What a list of people would change on the school's list. */
-export type RollCounts = { joined: number; changed: number; leaving: number; same: number };
+/**
+ * What a list of people would change on the school's list. `hereAlready`: so many of those who join it are taken for having been at the
+ * school before, since the list comes from another place than the one before it.
+ */
+export type RollCounts = { joined: number; changed: number; leaving: number; same: number; hereAlready?: number };
 
 export type ImportJob = {
   by: PersonId;

@@ -12,6 +12,8 @@ export type Member = Person & {
   manager?: PersonId;
   /** The day on which they were no longer there. */
   left?: Day;
-  /** When the product first saw them on the roll; undefined for whoever was there when it began. */
+  /** When the product first saw them on the roll; undefined for whoever was at the school already when a list came from a new place. */
   firstSeen?: Instant;
+  /** The day on which a list from a new place brought them in: nothing is due of them as if it had been known before. */
+  countsFrom?: Day;
 };

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { displayName } from '#bot/graph/display-name.ts';
+import { counted } from '#cards/counted.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
@@ -9,10 +10,11 @@ import { notYetRecorded, type PastRecord, pastRecordsCheck, type RowProblem } fr
 import type { ListedPerson } from '#domain/training/people-list.ts';
 import { peopleListCheck, rowsForRoll } from '#domain/training/people-list.ts';
 import type { Topic } from '#domain/training/policy.ts';
-import { diffRoll, type RollRow } from '#domain/training/roll.ts';
+import { diffRoll, hereAlready, mostPeople, newSince, type RollRow } from '#domain/training/roll.ts';
 import { rollNames } from '#domain/training/roll-names.ts';
 import { columnsOf, kindOf, missingColumns, type Sheet, type SheetKind, type SheetRow } from '#domain/training/sheet.ts';
 import type { Deps } from '#features/handler.ts';
+import { loadRoll } from '#stores/roll-record.ts';
 import { entriesOf } from './entries-of.ts';
 
 /** One person's rows that are new. */
@@ -89,7 +91,14 @@ function topicsOf({ ruleSet }: World, ruleSets: Deps['ruleSets']): Topic[] {
   return [...new Map([...all].reverse().map((topic) => [topic.key, topic])).values()].reverse();
 }
 
-async function checkPeople({ directory }: CheckDeps, world: World, school: SchoolKey, by: PersonId, sheet: Sheet): Promise<SheetCheck> {
+async function checkPeople(
+  { records, directory }: CheckDeps,
+  world: World,
+  school: SchoolKey,
+  by: PersonId,
+  sheet: Sheet,
+): Promise<SheetCheck> {
+  if (sheet.rows.length > mostPeople) return { problem: tooManyPeople(sheet.rows.length) };
   const today = dayOf(world.settings.calendar, world.now);
   const judge = peopleListCheck({ columns: columnsOf(sheet.header), today });
   const problems: RowProblem[] = [];
@@ -108,10 +117,15 @@ async function checkPeople({ directory }: CheckDeps, world: World, school: Schoo
     return {
       problem: 'You are not in this list yourself. Whoever is not in it counts as having left, so please add everybody who is here.',
     };
-  const { joined, changed, left, same } = diffRoll(members, found.rows, { now: world.now, today, first: false });
-  const roll = { joined: joined.length, changed: changed.length, leaving: left.length, same };
+  const before = (await loadRoll(records, school))?.body;
+  const change = diffRoll(members, found.rows, { now: world.now, today, newSince: before && newSince(before, 'csv') });
+  const { joined, changed, left, same } = change;
+  const roll = { joined: joined.length, changed: changed.length, leaving: left.length, same, hereAlready: hereAlready(change) };
   return { checked: { kind: 'people', rows: found.rows, roll, ...leavers(left, world), ...counts } };
 }
+
+const tooManyPeople = (count: number) =>
+  `This list has ${counted(count)} people; the most is ${counted(mostPeople)}. Only staff, volunteers and governors belong in it.`;
 
 function leavers(left: readonly { id: PersonId }[], { settings }: World): { leaving: PersonId[]; held: Held[] } {
   const held = left.map(({ id }) => ({ person: id, roles: rolesOf(settings, id) })).filter(({ roles }) => roles.length > 0);

@@ -1,4 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { counted } from '#cards/counted.ts';
+import { mostPeople } from '#domain/training/roll.ts';
 import { mostRows, type Sheet, type SheetRow } from '#domain/training/sheet.ts';
 
 export type ReadSheet = { sheet: Sheet } | { problem: string };
@@ -29,7 +31,8 @@ export async function readSheet(text: string): Promise<ReadSheet> {
   return { sheet: { header: first.cells.map((cell) => cell.trim()), rows: rest } };
 }
 
-const tooMany = `It has more than ${mostRows.toLocaleString('en-GB')} rows. Please divide it into several files.`;
+// What it is a list of is not known yet, and a list of people that is divided would make everybody in the other files leave.
+const tooMany = `It has more than ${counted(mostRows)} rows. Past records can come in several files; a list of people holds ${counted(mostPeople)} at most.`;
 const nothingUnder = 'There is nothing under the first line. The first line names the columns, and each line under it is one record.';
 
 async function* parsed(text: string, delimiter: string): AsyncGenerator<SheetRow> {

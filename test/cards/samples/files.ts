@@ -64,6 +64,7 @@ export const files: Sample[] = [
   state('checked, nothing new', { ...checked, counts: { rows: 3, good: 0, people: 0, bad: 0, leftOut: 3 } }),
   state('people', people, { leaving: ['Mr *Cole*', 'Ms Patel'], held: [{ name: 'Mr *Cole*', roles: ['deputy-dsl', 'on-call'] }] }),
   state('people with bad rows', { ...people, counts: { ...people.counts, bad: 1 } }),
+  state('people from a new place', { ...people, roll: { joined: 75, changed: 2, leaving: 1, same: 4, hereAlready: 74 } }),
   state('people as before', { ...people, roll: { joined: 0, changed: 0, leaving: 0, same: 64 } }),
   state('being written', { ...checked, state: 'writing', cursor: 20 }),
   state('brought in', { ...checked, state: 'done', written: 1_200 }),

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Member } from '#domain/training/member.ts';
-import { diffRoll, doubtOf, type RollRow } from '#domain/training/roll.ts';
+import { diffRoll, doubtOf, hereAlready, newSince, type RollRow } from '#domain/training/roll.ts';
 
-const at = { now: '2026-11-23T10:00:00.000Z', today: '2026-11-23', first: false };
+const at = { now: '2026-11-23T10:00:00.000Z', today: '2026-11-23' };
 const kinds = ['staff', 'volunteer', 'governor'] as const;
 const text = fc.constantFrom('', 'one', 'two');
 const rowOf = fc.record(
@@ -25,7 +25,7 @@ const listOf = fc.uniqueArray(rowOf, { selector: ({ id }) => id });
 function rollAfter(lists: RollRow[][]): Member[] {
   const known = new Map<string, Member>();
   for (const rows of lists) {
-    const { joined, left, changed } = diffRoll([...known.values()], rows, { ...at, first: known.size === 0 });
+    const { joined, left, changed } = diffRoll([...known.values()], rows, { ...at, newSince: known.size === 0 ? at.today : undefined });
     for (const member of [...joined, ...left, ...changed]) known.set(member.id, member);
   }
   return [...known.values()];
@@ -66,9 +66,10 @@ describe('a roll that is brought up to date', () => {
 
   it('keeps what a list leaves out, and forgets what it says there is none of', () => {
     const full: RollRow = { id: 'a', name: 'Ann', kind: 'staff', jobTitle: 'one', email: 'two', manager: 'b', started: '2020-01-01' };
-    assert.deepEqual(rollAfter([[full], [{ id: 'a', name: 'Ann', kind: 'staff' }]]), [full]);
+    const countsFrom = at.today;
+    assert.deepEqual(rollAfter([[full], [{ id: 'a', name: 'Ann', kind: 'staff' }]]), [{ ...full, countsFrom }]);
     const none: RollRow = { id: 'a', name: 'Ann', kind: 'staff', jobTitle: '', email: '', manager: null };
-    assert.deepEqual(rollAfter([[full], [none]]), [{ id: 'a', name: 'Ann', kind: 'staff', started: '2020-01-01' }]);
+    assert.deepEqual(rollAfter([[full], [none]]), [{ id: 'a', name: 'Ann', kind: 'staff', started: '2020-01-01', countsFrom }]);
   });
 
   it('takes whoever comes back for new: their old first day is not theirs any more', () => {
@@ -85,5 +86,68 @@ describe('a roll that is brought up to date', () => {
     assert.deepEqual([doubt(12, 0), doubt(1, 0)], ['nobody', 'nobody']);
     assert.deepEqual([doubt(12, 8), doubt(12, 7), doubt(4, 2), doubt(5, 2)], [undefined, 'many-leavers', undefined, 'many-leavers']);
     assert.equal(doubtOf([], diffRoll([], school(3), at)), undefined);
+  });
+});
+
+describe('a list that comes from another place than the roll before', () => {
+  const roll = { source: 'file', since: '2026-09-07', syncedAt: '2026-11-23T02:00:00.000Z' };
+  const person = (n: number, started?: string): RollRow => ({ id: `p${n}`, name: 'Ann', kind: 'staff', ...(started && { started }) });
+  const stopGap = Array.from({ length: 5 }, (_, n) => person(n));
+  const known = rollAfter([stopGap]);
+  const real = Array.from({ length: 80 }, (_, n) => person(n));
+  const change = (rows: RollRow[], from = 'csv') => diffRoll(known, rows, { ...at, newSince: newSince(roll, from) });
+
+  for (const [before, from, since] of [
+    ['file', 'csv', roll.since],
+    ['csv', 'graph', roll.since],
+    ['file', 'graph', roll.since],
+    ['csv', 'csv', undefined],
+    ['graph', 'graph', undefined],
+  ] as const)
+    it(`from ${before} to ${from} ${since === undefined ? 'is none' : 'is one'}`, () => {
+      assert.equal(newSince({ ...roll, source: before }, from), since);
+    });
+
+  it('finds those whom the stop-gap did not name at the school already, and counts for them from that day', () => {
+    const { joined } = change(real);
+    assert.deepEqual([joined.length, hereAlready(change(real))], [75, 75]);
+    assert.deepEqual(joined[0], { id: 'p5', name: 'Ann', kind: 'staff', countsFrom: '2026-11-23' });
+  });
+
+  it('finds those new whose first day is not before that since which training is counted here', () => {
+    const days = ['2026-09-06', '2026-09-07', '2026-11-09', '2026-11-24'];
+    const { joined } = change([...stopGap, ...days.map((day, n) => person(10 + n, day))]);
+    assert.deepEqual(
+      joined.map(({ started, firstSeen }) => [started, firstSeen !== undefined]),
+      [
+        ['2026-09-06', false],
+        ['2026-09-07', true],
+        ['2026-11-09', true],
+        ['2026-11-24', true],
+      ],
+    );
+  });
+
+  it('takes those for new who are not known, where it comes from the same place', () => {
+    assert.equal(hereAlready(change(real, 'file')), 0);
+    assert.equal(change(real, 'file').joined[0]?.firstSeen, at.now);
+  });
+
+  it('brings those back who had left as it does others, and forgets that they had come in so before', () => {
+    const gone = known.map(
+      (member): Member => ({ ...member, left: '2026-10-01', countsFrom: '2026-09-07', firstSeen: '2026-09-08T09:00:00.000Z' }),
+    );
+    assert.deepEqual(diffRoll(gone, stopGap.slice(0, 1), { ...at, newSince: newSince(roll, 'csv') }).joined, [
+      { ...stopGap[0], countsFrom: '2026-11-23' },
+    ]);
+    assert.deepEqual(diffRoll(gone, stopGap.slice(0, 1), at).joined, [{ ...stopGap[0], firstSeen: at.now }]);
+  });
+
+  it('is believed when it names everybody of the stop-gap or all but two, however many are new on it', () => {
+    assert.deepEqual([doubtOf(known, change(real)), doubtOf(known, change(real.slice(2)))], [undefined, undefined]);
+  });
+
+  it('is doubted when it is empty or does not name most of those who are known', () => {
+    assert.deepEqual([doubtOf(known, change([])), doubtOf(known, change(real.slice(3)))], ['nobody', 'many-leavers']);
   });
 });

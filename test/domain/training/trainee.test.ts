@@ -14,12 +14,29 @@ describe('when somebody’s time begins', () => {
       kind: 'staff',
       roles: [],
       started: '2026-11-16',
+      zone: 'Europe/London',
     });
   });
 
   it('is the day they were first seen, where it is not', () => {
     assert.equal(traineeOf(member({ firstSeen: '2026-11-18T02:00:00.000Z' }), settings, '2026-09-01').started, '2026-11-18');
   });
+
+  it('is that day by the school’s clock, also half an hour after midnight in June', () => {
+    assert.equal(traineeOf(member({ firstSeen: '2026-06-14T23:30:00.000Z' }), settings, '2026-01-05').started, '2026-06-15');
+  });
+
+  const cases: [what: string, rest: Partial<Member>, started: string, hereBefore?: string][] = [
+    ['behind them, and counted from that day, with no first day', {}, '2026-11-23', '2026-11-23'],
+    ['behind them with a first day from before the product', { started: '2019-09-01' }, '2019-09-01', '2026-11-23'],
+    ['the day of the list where they began since then: nobody is overdue at once', { started: '2026-09-21' }, '2026-11-23'],
+    ['their first day where it comes later', { started: '2027-01-04' }, '2027-01-04'],
+  ];
+  for (const [what, rest, started, hereBefore] of cases)
+    it(`of whoever a list from a new place named first is ${what}`, () => {
+      const trainee = traineeOf(member({ countsFrom: '2026-11-23', ...rest }), settings, '2026-09-01');
+      assert.deepEqual([trainee.started, trainee.hereBefore], [started, hereBefore]);
+    });
 
   it('is behind them when they were there before the product', () => {
     assert.equal(traineeOf(member(), settings, '2026-09-01').hereBefore, '2026-09-01');
