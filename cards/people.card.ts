@@ -1,6 +1,8 @@
+import type { Role } from '#domain/people.ts';
 import { counted } from './counted.ts';
-import { box, type Card, card, close, type Element, facts, heading, line, subheading, submit } from './parts.ts';
+import { box, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit } from './parts.ts';
 import { doubtWords, keptWords, sourceWords, type TroubleKey, troubleWords } from './people-words.ts';
+import { roleNames } from './setup-words.ts';
 
 export type PeopleView = {
   command: string;
@@ -12,6 +14,8 @@ export type PeopleView = {
   held?: { doubt: 'nobody' | 'many-leavers'; here: number; leaving: number };
   changes: { joined: number; left: number };
   unreached: number;
+  /** Not on the list any more, and still entered in set-up. */
+  stillEntered: { name: string; roles: Role[] }[];
   /** Undefined where Entra is not used: then the administrator installs. */
   install?: {
     running?: { done: number; total: number };
@@ -30,6 +34,7 @@ export function peopleCard(view: PeopleView): Card {
       ...(view.said === undefined ? [] : [box([line(view.said)], 'good')]),
       ...troubleLines(view),
       ...heldLines(view),
+      ...stillEnteredLines(view),
       facts([
         ['Staff', String(staff)],
         ['Volunteers', String(volunteer)],
@@ -84,6 +89,16 @@ function heldLines({ held, command }: PeopleView): Element[] {
     line('Nothing has been changed. If it is not right, the list needs to be mended where it comes from.'),
   ];
   return [box([...close(words), { type: 'ActionSet', actions: [agree] }], 'warning')];
+}
+
+/** Alerts must not go by somebody who is not here. */
+function stillEnteredLines({ stillEntered }: PeopleView): Element[] {
+  if (stillEntered.length === 0) return [];
+  const people = stillEntered.map(({ name, roles }) =>
+    line(`**${plain(name)}** is not on the list any more and still holds a role: ${roles.map((role) => roleNames[role]).join(', ')}.`),
+  );
+  const where = line('An administrator can give it to somebody else: write **set up** to this app and press *Roles*.');
+  return [box(close([...people, where]), 'attention')];
 }
 
 function installLines({ install, unreached }: PeopleView): Element[] {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
+import { refusal } from '#cards/refusal.card.ts';
 import { loadRoll } from '#stores/roll-record.ts';
+import { pressForged } from '#test/support/forged-press.ts';
 import { reportBullying, wordsOf } from '#test/support/reporting.ts';
 import { ownChat, quiet } from '#test/support/telling.ts';
 import { groups, night, openPeople, schoolInEntra } from './school-in-entra.ts';
@@ -67,6 +69,19 @@ describe('the roll of a school in Entra', () => {
     await as('daniel').card(/Safeguarding report, high priority/);
     await quiet(started.school);
     assert.doesNotMatch(await ownChat(as('anita')), /Safeguarding report/);
+  });
+
+  it('names those who have left and still hold a role to whoever looks after the list, and to nobody else', async () => {
+    started = await schoolInEntra();
+    assert.doesNotMatch(await openPeople(as('idris')), /still holds a role/);
+    started.graph.leave(groups.staff, await idOf('anita'));
+    started.graph.leave(groups.staff, await idOf('robyn'));
+    await night(started.school);
+    const text = await openPeople(as('idris'));
+    assert.match(text, /Mrs Anita Shah is not on the list any more and still holds a role: DSL \(designated safeguarding lead\)/);
+    assert.match(text, /An administrator can give it to somebody else: write set up to this app and press Roles\./);
+    assert.doesNotMatch(text, /Robyn Patel/);
+    assert.equal(await pressForged(started.school, 'judith', 'people.open', {}), refusal('nothing-here'));
   });
 
   it('takes nothing over that is written already: each member and training document is written once', async () => {

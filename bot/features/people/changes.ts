@@ -10,8 +10,8 @@ import { pageOf } from './page.ts';
 export async function showChanges(request: CardRequest, deps: Deps): Promise<Answer> {
   const register = await runnerFor(request, deps);
   if (register === undefined) return nothingHere;
-  const { joined, left } = lately(deps.directory.members(request.actor.school), register.today);
   const { calendar } = register.world.settings;
+  const { joined, left } = lately(deps.directory.members(request.actor.school), register.today, calendar);
   const rows = [
     ...joined.map(({ name, kind, firstSeen }) => ({
       name,

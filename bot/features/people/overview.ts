@@ -5,6 +5,7 @@ import { nothingHere, type Register, runnerFor } from '#features/training/regist
 import { loadInstall } from '#stores/install-record.ts';
 import { loadRoll } from '#stores/roll-record.ts';
 import { lately } from './lately.ts';
+import { stillEntered } from './still-entered.ts';
 import { unreachedIn } from './unreached.ts';
 
 /** *People*: who the app knows, where the list comes from and what is wrong with it. */
@@ -18,7 +19,7 @@ export async function peopleAnswer(register: Register, said?: string): Promise<A
   const { school } = request.actor;
   const [roll, unreached, install] = await Promise.all([loadRoll(deps.records, school), unreachedIn(deps, school), installView(register)]);
   const { source = 'file', syncedAt, trouble, held } = roll?.body ?? {};
-  const { joined, left } = lately(deps.directory.members(school), today);
+  const { joined, left } = lately(deps.directory.members(school), today, world.settings.calendar);
   const view: PeopleView = {
     command: deps.newId(),
     counts: countsOf(register),
@@ -28,6 +29,7 @@ export async function peopleAnswer(register: Register, said?: string): Promise<A
     ...(held === undefined ? {} : { held: { doubt: held.doubt, here: held.here, leaving: held.leaving } }),
     changes: { joined: joined.length, left: left.length },
     unreached: unreached.length,
+    stillEntered: stillEntered(register),
     ...(install === undefined ? {} : { install }),
     ...(said === undefined ? {} : { said }),
   };

@@ -2,11 +2,13 @@ import { peopleCard } from '#cards/people.card.ts';
 import { peopleChangesCard, peopleUnreachedCard } from '#cards/people-lists.card.ts';
 import { peopleNoticeCard } from '#cards/people-notice.card.ts';
 import { type TroubleKey, troubleWords } from '#cards/people-words.ts';
+import type { Role } from '#domain/people.ts';
 import type { Sample } from './sample.ts';
 
 const counts = { staff: 9, volunteer: 1, governor: 2 };
-const plain = { command: 'k1', counts, source: 'file' as const, changes: { joined: 0, left: 0 }, unreached: 0 };
+const plain = { command: 'k1', counts, source: 'file' as const, changes: { joined: 0, left: 0 }, unreached: 0, stillEntered: [] };
 const full = { ...plain, source: 'graph' as const, updated: 'Mon 23 Nov, 02:00', changes: { joined: 2, left: 1 }, unreached: 3 };
+const roles: Role[] = ['dsl', 'on-call'];
 
 /** Cards of the list of people. */
 export const people: Sample[] = [
@@ -14,6 +16,11 @@ export const people: Sample[] = [
   { file: 'people.card.ts', what: 'from a list that was sent', draw: () => peopleCard({ ...plain, source: 'csv', updated: '10:00' }) },
   { file: 'people.card.ts', what: 'with some not reached, and no Entra', draw: () => peopleCard({ ...plain, unreached: 2 }) },
   { file: 'people.card.ts', what: 'with everything', draw: () => peopleCard({ ...full, install: {}, said: 'Thank you.' }) },
+  {
+    file: 'people.card.ts',
+    what: 'with roles of those who have left',
+    draw: () => peopleCard({ ...full, stillEntered: [{ name: 'Mrs *Shah*', roles }] }),
+  },
   {
     file: 'people.card.ts',
     what: 'held back, while installing',
@@ -54,6 +61,11 @@ export const people: Sample[] = [
     what: 'everybody reached',
     draw: () => peopleUnreachedCard({ page: 0, more: false, total: 0, rows: [] }),
   },
+  ...(['file', 'csv', 'graph'] as const).map((source) => ({
+    file: 'people-notice.card.ts',
+    what: `from a new place: ${source}`,
+    draw: () => peopleNoticeCard({ what: 'new-place', source, here: 75 }),
+  })),
   { file: 'people-notice.card.ts', what: 'trouble', draw: () => peopleNoticeCard({ what: 'trouble', reason: 'consent' }) },
   {
     file: 'people-notice.card.ts',
