@@ -103,7 +103,11 @@ export function cellsOf(columns: Columns, { cells }: SheetRow): (field: Field) =
     const index = columns[field];
     return index === undefined
       ? ''
-      : (cells[index] ?? '').replace(shield, '').normalize('NFC').replace(hidden, ' ').replace(/\s+/g, ' ').trim();
+      : unshielded(cells[index] ?? '')
+          .normalize('NFC')
+          .replace(hidden, ' ')
+          .replace(/\s+/g, ' ')
+          .trim();
   };
 }
 
@@ -133,7 +137,18 @@ export function nameIn(cell: (field: Field) => string): string {
   return cell('name') || `${cell('firstName')} ${cell('lastName')}`.trim();
 }
 
-/** What our own exports put before a cell that a spreadsheet would take for a formula. */
-const shield = /^'(?=[=+\-@\t\r])/;
+/** What a spreadsheet takes for a formula, in full-width signs too; apostrophes before it are counted, so that one more can be taken off again. */
+const likeAFormula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** A cell for a file that a spreadsheet opens: what it would take for a formula begins with an apostrophe. */
+export function shielded(cell: string): string {
+  return likeAFormula.test(cell) ? `'${cell}` : cell;
+}
+
+/** The cell as it was before `shielded`. */
+function unshielded(cell: string): string {
+  return cell.startsWith("'") && likeAFormula.test(cell) ? cell.slice(1) : cell;
+}
+
 /** Control characters and marks that nobody sees: spreadsheets pick them up from web pages. */
 const hidden = /[\p{Cc}\u00a0\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
