@@ -16,7 +16,7 @@ import type { Files } from './files.ts';
 import { fetchList } from './import-fetch.ts';
 import { writePast } from './import-write.ts';
 
-export type ImportWorkDeps = RollDeps & Pick<Deps, 'records' | 'directory' | 'ruleSets'> & { files: Files; log: Log };
+export type ImportWorkDeps = RollDeps & Pick<Deps, 'records' | 'directory' | 'ruleSets' | 'trainingCounts'> & { files: Files; log: Log };
 
 /** Seconds after which to look again where something else is in the way. */
 const soon = 5;

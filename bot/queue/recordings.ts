@@ -12,7 +12,9 @@ export type Recordings = (school: SchoolKey, id: string) => Promise<void>;
 const slice = 50;
 
 /** Training of many people, a slice a message. Each record is written once, whoever else works on the same at the same time. */
-export function createRecordings(deps: Pick<WorkDeps, 'records' | 'directory' | 'worldOf' | 'now'> & { records: Records }): Recordings {
+export function createRecordings(
+  deps: Pick<WorkDeps, 'records' | 'directory' | 'worldOf' | 'now' | 'trainingCounts'> & { records: Records },
+): Recordings {
   return async (school, id) => {
     const loaded = await loadRecording(deps.records, school, id);
     if (loaded === undefined || loaded.stored.body.cursor >= loaded.stored.body.total) return;

@@ -24,7 +24,7 @@ import { beginRound, keepRound, retimeRound } from './round-keeper.ts';
 
 export type WorkDeps = SettingsSource &
   Pick<RollKeeperDeps, 'filePeople' | 'peopleSource'> &
-  Pick<ListsAndFilesDeps, 'files' | 'ruleSets'> & {
+  Pick<ListsAndFilesDeps, 'files' | 'ruleSets' | 'trainingCounts'> & {
     queue: Queue;
     campaigns: CampaignWork;
     courier: Courier;

@@ -44,7 +44,6 @@ export async function finishQuiz(finishing: Finishing): Promise<Answer> {
 /** Reminders of what is done by it stand in their chat, and the coordinator follows them. */
 async function tellReminders({ request, deps, world, found, command }: Finishing, learner: Learner): Promise<void> {
   const { school, person } = request.actor;
-  deps.trainingCounts.forget(school);
   for (const { key: topic } of doneBy(world.ruleSet.training, found.quiz.key)) {
     await settleReminders(deps, world, { school, person: person.id, topic, command: `${command}-${topic}` }, learner);
   }

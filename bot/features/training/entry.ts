@@ -76,7 +76,6 @@ function change(decide: (form: CorrectForm, given: Deciding) => Corrected, said:
     const decided = decide(form, { entry, training: world.ruleSet.training, today, by, at: world.now });
     if ('problems' in decided) return entryAnswer(register, entry, { person, form, problems: decided.problems, command });
     await saveLearner(deps, world, learner, { events: decided.events, command });
-    deps.trainingCounts.forget(request.actor.school);
     return personAnswer(register, person, said);
   };
 }

@@ -43,10 +43,10 @@ export function owedAfter(world: World, trainee: Trainee, record: TrainingRecord
 
 /**
  * Adds events to somebody's training, with what they owe after them; gives how they stand then. A command that is in it already
- * changes nothing. Rejects with `VersionConflict`.
+ * changes nothing. The school is counted anew when somebody asks. Rejects with `VersionConflict`.
  */
 export async function saveLearner(
-  { records }: Pick<Deps, 'records'>,
+  { records, trainingCounts }: Pick<Deps, 'records' | 'trainingCounts'>,
   world: World,
   learner: Learner,
   { events, command }: { events: TrainingEvent[]; command: string },
@@ -55,6 +55,11 @@ export async function saveLearner(
   if (loaded.applied.includes(command)) return learner;
   const record = events.reduce(evolve, loaded.record);
   const owed = owedAfter(world, trainee, record, today);
-  await saveTraining(records, loaded, { events, command, owed, left: trainee.left !== undefined });
+  try {
+    await saveTraining(records, loaded, { events, command, owed, left: trainee.left !== undefined });
+  } finally {
+    // Also after a failure: a write that nobody answered may have arrived.
+    trainingCounts.forget(loaded.school);
+  }
   return { ...learner, loaded: { ...loaded, record }, owed };
 }

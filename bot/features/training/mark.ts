@@ -48,7 +48,6 @@ export async function saveMark(request: CardRequest, deps: Deps): Promise<Answer
   const { outcome, events } = decideRecording(recording, command, facts);
   if (outcome === 'must-do') return markAnswer(register, { ...asked, reason, problems: { reason: 'needed-by-all' }, command });
   if (outcome === 'recorded') await saveLearner(deps, world, learner, { events, command });
-  deps.trainingCounts.forget(school);
   return personAnswer(register, asked.person, outcome === 'left' ? 'They have left: nothing was changed.' : 'Saved.');
 }
 
@@ -64,7 +63,6 @@ export async function unmark(request: CardRequest, deps: Deps): Promise<Answer> 
   if (Object.hasOwn(learner.loaded.record.notApplicable, asked.topic)) {
     const events = [{ type: 'applicable', at: world.now, by: by.id, topic: asked.topic } as const];
     await saveLearner(deps, world, learner, { events, command });
-    deps.trainingCounts.forget(school);
   }
   return personAnswer(register, asked.person, 'Saved.');
 }

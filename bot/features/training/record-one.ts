@@ -11,7 +11,7 @@ import { loadLearner, saveLearner } from './learner.ts';
  * run. Rejects when the store cannot be reached; run again it finishes the rest.
  */
 export async function recordOne(
-  deps: Pick<Deps, 'records' | 'directory'>,
+  deps: Pick<Deps, 'records' | 'directory' | 'trainingCounts'>,
   world: World,
   school: SchoolKey,
   { person, recording, command }: { person: PersonId; recording: Recording; command: string },

@@ -68,7 +68,6 @@ async function queued({ deps, world, request, label }: Register, form: RecordFor
   const { school, person } = request.actor;
   await oweRecording(deps.records, school, { command, recording: recordingOf(form, person.id, world.now), people });
   deps.nudge();
-  deps.trainingCounts.forget(school);
   const card = trainingUnderWayCard({ label: label(form.topic), total: people.length });
   return { kind: 'dialog', title: 'Record training', card };
 }
@@ -83,7 +82,6 @@ async function written(register: Register, form: RecordForm, people: PersonId[],
     const outcomes = await Promise.all(some.map((person) => recordOne(deps, world, school, { person, recording, command })));
     for (const [n, person] of some.entries()) tally = tallied(tally, person, outcomes[n] ?? 'left');
   }
-  deps.trainingCounts.forget(school);
   return { kind: 'dialog', title: 'Record training', card: trainingSavedCard(recordedView(register, form.topic, tally)) };
 }
 
