@@ -80,9 +80,30 @@ describe('the text of a list', () => {
   ];
   for (const [how, list, rows] of tables) it(`is read with ${how}`, async () => assert.deepEqual(await rowsOf(list), rows));
 
-  it('names the line of a quotation mark that is never closed', async () => {
-    assert.match(String(await rowsOf('A,B\n1,2\n3,"4\n5,6\n')), /^A quotation mark is opened near line \d and never closed/);
-    assert.match(String(await rowsOf(`A,B\n1,"${'x,y\n'.repeat(20_000)}`)), /never closed/);
+  const open: [where: string, list: string, line: number][] = [
+    ['in the last row but one', 'A,B\n1,2\n3,"4\n5,6\n', 3],
+    ['after empty lines and under sep=', 'sep=,\nA,B\n1,2\n\n\n3,"4\n5,6\n', 6],
+    ['after a cell of several lines', 'A,B\n"1\n1",2\n3,"4\n5,6\n', 4],
+    ['in the first line', '"A,B\n1,2\n', 1],
+    ['before far more than a row can have', `A,B\n1,"${'x,y\n'.repeat(50_000)}`, 2],
+    ['after thousands of rows', `A,B\n${'1,2\n'.repeat(9_000)}1,"2\n`, 9_002],
+  ];
+  for (const [where, list, line] of open)
+    it(`names the row of a quotation mark that is never closed, ${where}`, async () => {
+      const said = `A quotation mark is opened in the row that begins on line ${line}, and never closed. Look for a single " there.`;
+      assert.equal(await rowsOf(list), said);
+    });
+
+  it('names a line that is too long, and does not look for a quotation mark in it', async () => {
+    const said = 'Line 3 has more than 20,000 letters, which is more than a row of a list can have. Please shorten it.';
+    assert.equal(await rowsOf(`A,B\n1,2\n3,${'x'.repeat(20_000)}\n`), said);
+    assert.equal(await rowsOf(`A,B\n1,2\n3,"${'x'.repeat(20_000)}"\n`), said);
+    assert.equal((await rowsOf(`A,B\n1,2\n3,${'x'.repeat(19_999)}\n`)).length, 2);
+  });
+
+  it('names the lines that a quotation mark closed too late makes into one row', async () => {
+    const list = `A,B\n1,"2\n${'x,y\n'.repeat(6_000)}3,4"\n5,6\n`;
+    assert.match(String(await rowsOf(list)), /^Lines 2 to 6003 make one row .* opened on line 2 and closed too late\.$/);
   });
 
   it('needs something under its first line', async () => {

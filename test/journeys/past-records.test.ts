@@ -160,4 +160,12 @@ describe('a list of past records', () => {
     const card = await sendList(school, idris(), Buffer.from([0x50, 0x4b, 3, 4, 0]), 'really-a-workbook.csv');
     assert.match(card.text, /This list cannot be used\nThis is an Excel workbook/);
   });
+
+  it('with a line or a quotation mark that is too long says which it is, and where', async () => {
+    const list = (course: string) => `Name,Topic,Date,Course\nRobyn Patel,prevent,2/3/25,${course}\nOwen Brandt,prevent,2/3/25,x\n`;
+    const long = await sendList(school, idris(), list('x'.repeat(30_000)));
+    assert.match(long.text, /This list cannot be used\nLine 2 has more than 20,000 letters/);
+    const open = await sendList(school, idris(), list('"x'));
+    assert.match(open.text, /This list cannot be used\nA quotation mark is opened in the row that begins on line 2, and never closed/);
+  });
 });

@@ -7,7 +7,7 @@ export type ReadSheet = { sheet: Sheet } | { problem: string };
 
 /** Characters handed to the parser at a time: others have their turn in between. */
 const slice = 64 * 1024;
-/** Characters of one row: more is a quotation mark that is never closed. */
+/** Characters of one row: no record of anybody has more. */
 const longestRow = 20_000;
 
 /**
@@ -17,14 +17,16 @@ const longestRow = 20_000;
 export async function readSheet(text: string): Promise<ReadSheet> {
   const { body, delimiter, skipped } = withoutSep(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
   const rows: SheetRow[] = [];
+  const reached = { line: 0 };
   try {
-    for await (const { line, cells } of parsed(body, delimiter ?? delimiterOf(body))) {
+    for await (const { line, cells } of parsed(body, delimiter ?? delimiterOf(body), reached)) {
       if (cells.every((cell) => cell.trim() === '')) continue;
+      if (lengthOf(cells) > longestRow) return { problem: tooLong(line + skipped, cells) };
       rows.push({ line: line + skipped, cells });
       if (rows.length > mostRows + 1) return { problem: tooMany };
     }
   } catch (error) {
-    return { problem: unreadable(error, skipped) };
+    return { problem: unreadable(error, skipped + firstAfter(body, reached.line)) };
   }
   const [first, ...rest] = rows;
   if (first === undefined || rest.length === 0) return { problem: nothingUnder };
@@ -35,7 +37,16 @@ export async function readSheet(text: string): Promise<ReadSheet> {
 const tooMany = `It has more than ${counted(mostRows)} rows. Past records can come in several files; a list of people holds ${counted(mostPeople)} at most.`;
 const nothingUnder = 'There is nothing under the first line. The first line names the columns, and each line under it is one record.';
 
-async function* parsed(text: string, delimiter: string): AsyncGenerator<SheetRow> {
+function tooLong(line: number, cells: string[]): string {
+  const most = `more than ${counted(longestRow)} letters`;
+  const last = line + breaksIn(cells);
+  return last === line
+    ? `Line ${line} has ${most}, which is more than a row of a list can have. Please shorten it.`
+    : `Lines ${line} to ${last} make one row of ${most}. Look for a quotation mark that is opened on line ${line} and closed too late.`;
+}
+
+/** `reached` is told the line on which the last whole row ends, also of rows that were not taken yet when the reading breaks off. */
+async function* parsed(text: string, delimiter: string, reached: { line: number }): AsyncGenerator<SheetRow> {
   const { parse } = await import('csv-parse');
   const parser = parse({
     delimiter,
@@ -43,19 +54,24 @@ async function* parsed(text: string, delimiter: string): AsyncGenerator<SheetRow
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    max_record_size: longestRow,
+    on_record: (row: string[], { lines }: Info) => {
+      reached.line = lines;
+      return row;
+    },
   });
   const feed = feedIn(parser, text);
   for await (const { info, record } of parser as AsyncIterable<Parsed>) {
     // The parser counts the line on which a row ends.
-    yield { line: info.lines - record.reduce((sum, cell) => sum + breaksIn(cell), 0), cells: record };
+    yield { line: info.lines - breaksIn(record), cells: record };
   }
   await feed;
 }
 
-type Parsed = { info: { lines: number }; record: string[] };
+type Info = { lines: number };
+type Parsed = { info: Info; record: string[] };
 
-const breaksIn = (cell: string) => cell.split('\n').length - 1;
+const breaksIn = (cells: string[]) => cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+const lengthOf = (cells: string[]) => cells.reduce((sum, cell) => sum + cell.length, 0);
 
 type Parser = { write(chunk: string): boolean; end(): void; destroyed: boolean };
 
@@ -85,12 +101,23 @@ function delimiterOf(text: string): string {
   return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
 }
 
-function unreadable(error: unknown, skipped: number): string {
-  const { code, lines } = error as { code?: string; lines?: number };
+/** The first line after this one that has anything in it. */
+function firstAfter(text: string, line: number): number {
+  const rest = text.split('\n').slice(line);
+  return (
+    line +
+    1 +
+    Math.max(
+      0,
+      rest.findIndex((one) => one.trim() !== ''),
+    )
+  );
+}
+
+function unreadable(error: unknown, line: number): string {
+  const { code } = error as { code?: string };
   if (code === undefined) throw error;
-  const where = lines === undefined ? '' : ` near line ${lines + skipped}`;
-  const open = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE';
-  return open
-    ? `A quotation mark is opened${where} and never closed. Look for a single " there.`
-    : `The list cannot be read${where}: something is wrong with the quotation marks there.`;
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? `A quotation mark is opened in the row that begins on line ${line}, and never closed. Look for a single " there.`
+    : `The list cannot be read from line ${line} on: something is wrong with the quotation marks there.`;
 }
