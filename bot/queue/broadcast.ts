@@ -3,7 +3,8 @@ import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
 import type { Fate, Progress } from '#domain/training/progress.ts';
-import { giveUpOn, NotWrittenDown, type RemindDeps, remindOne } from './remind-one.ts';
+import { NotWrittenDown, type ReceiptDeps } from './receipts.ts';
+import { giveUpOn, type RemindDeps, remindOne } from './remind-one.ts';
 import type { SendResult } from './sender.ts';
 
 /** Enough that Teams' limit, and not its answering time, sets the speed; few enough that nobody waits 2 s for their turn in the budget. */
@@ -33,7 +34,7 @@ export type Broadcast = {
 };
 
 type Later = { kind: 'later'; after: number; reason: Extract<SendResult, { kind: 'later' }>['reason'] | 'store' };
-type Deps = RemindDeps & { machineNow: () => number; log: Log };
+type Deps = RemindDeps & Pick<ReceiptDeps, 'pause'> & { machineNow: () => number; log: Log };
 type PutOff = { position: number; tried: number; since: number; at: number };
 type State = { next: number; putOff: PutOff[]; dry: number; holdUntil: number; tookOne: number; broken?: { error: unknown } };
 

@@ -8,6 +8,7 @@ import { drawReminder } from './draw-reminder.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { createPump, pumpId } from './pump.ts';
 import type { Wake } from './queue.ts';
+import { createReceipts } from './receipts.ts';
 import { recipientKeeper } from './recipient-keeper.ts';
 import type { RemindDeps } from './remind-one.ts';
 import { createSeldom } from './seldom.ts';
@@ -24,9 +25,9 @@ type Deps = SendDeps & { now: () => Instant };
 /** Milliseconds between two drawings of one progress card because somebody answered. */
 const redrawEvery = 5_000;
 
-export function createCampaignWork(given: Omit<Deps, 'drawReminder' | 'pause'>): CampaignWork {
+export function createCampaignWork(given: Omit<Deps, 'drawReminder' | 'pause' | 'receipts'>): CampaignWork {
   const draw: RemindDeps['drawReminder'] = (asked, world) => drawReminder(given, asked, world);
-  const deps = { ...given, drawReminder: draw, pause };
+  const deps = { ...given, drawReminder: draw, pause, receipts: createReceipts({ ...given, pause }) };
   const pump = createPump(deps);
   const recipients = recipientKeeper(deps);
   const seldom = createSeldom(redrawEvery, deps.machineNow);

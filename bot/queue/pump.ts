@@ -3,7 +3,9 @@ import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
 import { goesFrom } from '#domain/training/round.ts';
 import { type CampaignBody, campaignDoc, campaignOf, type LoadedCampaign } from '#stores/campaign-record.ts';
+import { pagesOf } from '#stores/pages.ts';
 import { leaseId, takeLease } from './lease.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 import { bodyOf, type Hold, mayGoOut, type SendDeps, sendCampaign } from './send-campaign.ts';
 
 /** The message that asks for a look at whether anything is to be sent. */
@@ -23,33 +25,18 @@ type Here = { stopped: boolean };
 
 export function createPump(deps: SendDeps): Pump {
   const here: Here = { stopped: false };
-  const inHand = new Set<SchoolKey>();
-  const asked = new Set<SchoolKey>();
   const looksAgain = new Map<SchoolKey, number>();
-
-  const work = async (school: SchoolKey): Promise<number | undefined> => {
-    let wait: number | undefined;
-    do {
-      asked.delete(school);
-      wait = await sendAll(deps, here, school);
-    } while (asked.has(school) && wait === undefined && !here.stopped);
-    if (wait === undefined || here.stopped) return wait;
-    // One look for each process is enough, however many messages ask for one.
-    const now = deps.machineNow();
-    if ((looksAgain.get(school) ?? 0) > now) return undefined;
-    looksAgain.set(school, now + wait);
-    return wait / 1_000;
-  };
+  const oneAtATime = createOneAtATime<number | undefined>();
   return {
     work: async (school) => {
-      asked.add(school);
-      if (here.stopped || inHand.has(school)) return undefined;
-      inHand.add(school);
-      try {
-        return await work(school);
-      } finally {
-        inHand.delete(school);
-      }
+      if (here.stopped) return undefined;
+      const wait = await oneAtATime(school, () => sendAll(deps, here, school));
+      if (wait === undefined || here.stopped) return wait;
+      // One look for each process is enough, however many messages ask for one.
+      const now = deps.machineNow();
+      if ((looksAgain.get(school) ?? 0) > now) return undefined;
+      looksAgain.set(school, now + wait);
+      return wait / 1_000;
     },
     stop: () => {
       here.stopped = true;
@@ -75,17 +62,18 @@ async function sendAll(deps: SendDeps, here: Here, school: SchoolKey): Promise<n
 
 /** The one that was confirmed first, of those that may go out now. The others are told when the school opens. */
 async function oldest(deps: SendDeps, school: SchoolKey): Promise<LoadedCampaign | undefined> {
-  const { items } = await deps.records.list<CampaignBody>(school, {
+  const going = pagesOf<CampaignBody>(deps.records, school, {
     kind: 'campaign',
     equals: { status: 'sending' },
     order: 'oldest',
     limit: 50,
   });
-  if (items.length === 0) return undefined;
-  const world = await deps.worldOf(school);
-  for (const loaded of items.map(campaignOf)) {
-    if (mayGoOut(loaded.campaign, world)) return loaded;
-    await waitForOpening(deps, loaded, world);
+  for await (const page of going) {
+    const world = await deps.worldOf(school);
+    for (const loaded of page.map(campaignOf)) {
+      if (mayGoOut(loaded.campaign, world)) return loaded;
+      await waitForOpening(deps, loaded, world);
+    }
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import { placeAt, type RecipientBody, recipientDoc } from '#stores/recipient-rec
 import type { Records } from '#stores/records.ts';
 import type { Courier } from './courier.ts';
 import type { Reminding } from './draw-reminder.ts';
+import type { Receipts } from './receipts.ts';
 import type { SendResult } from './sender.ts';
 
 /** All that a lock screen shows of a reminder. */
@@ -19,18 +20,11 @@ export type RemindDeps = {
   courier: Courier;
   directory: Directory;
   drawReminder: (asked: Reminding, world: World) => Promise<Card | 'nothing-owed'>;
-  /** Milliseconds of the machine's clock. */
-  pause: (ms: number) => Promise<void>;
+  receipts: Receipts;
 };
-type Keeping = Pick<RemindDeps, 'records' | 'pause'>;
+type Keeping = Pick<RemindDeps, 'receipts'>;
 export type Turn = { school: SchoolKey; campaign: Campaign; position: number; person: PersonId };
 export type Later = Extract<SendResult, { kind: 'later' }>;
-
-/** The message is out by now: so much patience with a store that stumbles, in milliseconds before each try. */
-const receiptWaits = [0, 200, 500, 1_000, 2_000, 4_000, 8_000];
-
-/** Teams has the message and the store could not be told: whoever sent it once more would write twice. */
-export class NotWrittenDown extends Error {}
 
 /** Brings one person their reminder and writes down that they have it. Rejects with `NotWrittenDown`, or when the store fails before anything is sent. */
 export async function remindOne(deps: RemindDeps, turn: Turn, world: World): Promise<Fate | Later> {
@@ -55,9 +49,8 @@ function receiptOf(posting: Posting, result: Exclude<SendResult, Later>): Postin
   return { ...posting, shown: posting.want, conversationId: result.conversationId, activityId: result.activityId };
 }
 
-/** One light write: lost in a power cut it costs one message twice, which is less than waiting ten thousand times for the disk. */
 async function keepReceipt(
-  { records, pause }: Keeping,
+  { receipts }: Keeping,
   { school, campaign, position, person }: Turn,
   posting: Posting,
   world: World,
@@ -66,21 +59,6 @@ async function keepReceipt(
   const answered = failed === undefined ? 'sent' : 'unreachable';
   const reason = failed === undefined ? {} : { reason: failed };
   const body: RecipientBody = { campaign: campaign.key, person, answered, ...reason, said: [], postings: [posting], applied: [] };
-  const doc = recipientDoc(school, body, placeAt(campaign, position), world.now);
-  // Already there: an answer of the store was lost, and the write was not.
-  await patiently(pause, () => records.create(doc, { lightly: true }));
+  await receipts.keep(recipientDoc(school, body, placeAt(campaign, position), world.now));
   return failed === undefined ? { kind: 'delivered' } : { kind: 'unreachable', reason: failed };
-}
-
-async function patiently<Value>(pause: RemindDeps['pause'], work: () => Promise<Value>): Promise<Value> {
-  let last: unknown;
-  for (const wait of receiptWaits) {
-    await pause(wait);
-    try {
-      return await work();
-    } catch (error) {
-      last = error;
-    }
-  }
-  throw new NotWrittenDown('A receipt could not be written.', { cause: last });
 }

@@ -11,6 +11,7 @@ import { recipientsBehind } from '#stores/recipient-record.ts';
 import type { Records } from '#stores/records.ts';
 import { broadcast } from './broadcast.ts';
 import type { Queue } from './queue.ts';
+import type { ReceiptDeps } from './receipts.ts';
 import type { RemindDeps } from './remind-one.ts';
 
 /** Milliseconds of the machine's clock. */
@@ -18,12 +19,13 @@ const beatEvery = 700;
 const redrawEvery = 5_000;
 const mostConflicts = 20;
 
-export type SendDeps = RemindDeps & {
-  queue: Queue;
-  worldOf: (school: SchoolKey) => Promise<World>;
-  machineNow: () => number;
-  log: Log;
-};
+export type SendDeps = RemindDeps &
+  ReceiptDeps & {
+    queue: Queue;
+    worldOf: (school: SchoolKey) => Promise<World>;
+    machineNow: () => number;
+    log: Log;
+  };
 /** Kept alive at each beat. `ours` turns false as soon as another may be sending. */
 export type Hold = { renew(): Promise<void>; ours(): boolean };
 
@@ -37,6 +39,8 @@ export function mayGoOut(campaign: Campaign, { settings: { calendar }, now }: Wo
  * hold is lost. Rejects when the store fails for long; whoever comes next goes on from what is written.
  */
 export async function sendCampaign(deps: SendDeps, { school, key, hold }: { school: SchoolKey; key: string; hold: Hold }): Promise<void> {
+  // Before anything is read: what was sent and not written down would look as if it had not been sent.
+  await deps.receipts.catchUp();
   const loaded = await loadCampaign(deps.records, school, key);
   if (loaded === undefined) return;
   const people = (await loadAudience(deps.records, school, key)) ?? [];

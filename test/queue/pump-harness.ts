@@ -8,6 +8,7 @@ import { card } from '#cards/parts.ts';
 import type { Posting } from '#domain/posting.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
 import { createPump, type Pump } from '#queue/pump.ts';
+import { createReceipts } from '#queue/receipts.ts';
 import type { SendResult } from '#queue/sender.ts';
 import { type CampaignBody, campaignDoc, confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import type { Records } from '#stores/records.ts';
@@ -25,7 +26,7 @@ const someone = { id: 't:p', name: 'Somebody', kind: 'staff' } as const;
 /** Pumps on one store in memory, with a Teams that answers as the test says, at once unless it says otherwise. */
 export function pumpHarness(
   answer: (person: string, tries: number) => SendResult | Promise<SendResult> = sentTo,
-  store = createSqliteStore(':memory:'),
+  { store = createSqliteStore(':memory:'), now = mondayMorning } = {},
 ) {
   const sent: string[] = [];
   let skipped = 0;
@@ -33,13 +34,18 @@ export function pumpHarness(
   const skip = (ms: number) => {
     skipped += ms;
   };
+  // Time passes, but nobody waits for it.
+  const pause = async (ms: number) => {
+    skip(ms);
+    await nextTurn();
+  };
   const bring = async (_school: string, posting: Posting) => {
     const person = 'person' in posting.to ? posting.to.person : '';
     const result = await answer(person, sent.filter((one) => one === person).length);
     sent.push(person);
     return result;
   };
-  const world = { now: mondayMorning, newId: () => 'ID', settings: file.settings, ruleSet: ruleSets['dsl-first'] };
+  const world = { now, newId: () => 'ID', settings: file.settings, ruleSet: ruleSets['dsl-first'] };
   const pump = (records: Records = store.records): Pump =>
     createPump({
       records,
@@ -49,11 +55,8 @@ export function pumpHarness(
       drawReminder: async ({ person }) => (person.endsWith('done') ? 'nothing-owed' : card([])),
       worldOf: async () => world,
       machineNow,
-      // Time passes, but nobody waits for it.
-      pause: async (ms) => {
-        skip(ms);
-        await nextTurn();
-      },
+      pause,
+      receipts: createReceipts({ records, pause }),
       log: createLog('silent'),
     });
   return {

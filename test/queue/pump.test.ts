@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { SendResult } from '#queue/sender.ts';
 import { listRecipients } from '#stores/recipient-record.ts';
 import type { Records } from '#stores/records.ts';
+import { mondayMorning } from '#test/support/school.ts';
 import { personOf, pumpHarness, school, sentTo } from './pump-harness.ts';
 
 const people = (count: number) => Array.from({ length: count }, (_, n) => personOf(n));
@@ -41,7 +42,7 @@ describe('the pump of a school', () => {
     await new Promise((resolve) => setTimeout(resolve, 150));
     bench.skip(10_001);
     assert.equal((await listRecipients(bench.store.records, school, 'C1')).items.length, 1);
-    const heir = pumpHarness(sentTo, bench.store);
+    const heir = pumpHarness(sentTo, { store: bench.store });
     heir.skip(10_001);
     await heir.pump().work(school);
     assert.equal((await bench.campaign())?.tally.delivered, 3);
@@ -93,19 +94,32 @@ describe('the pump of a school', () => {
     assert.deepEqual([...bench.sent].sort(), people(5));
   });
 
-  it('sends nothing more when what it sends cannot be written down, and goes on from there', async () => {
+  it('sends nothing more when what it sends cannot be written down, and writes that down before it goes on', async () => {
     const bench = pumpHarness();
-    await bench.begin(people(30));
+    await bench.begin(people(100));
     let down = true;
     const create: Records['create'] = (doc, options) => {
       if (down && doc.kind === 'recipient') return Promise.reject(new Error('down'));
       return bench.store.records.create(doc, options);
     };
-    await assert.rejects(bench.pump({ ...bench.store.records, create }).work(school));
+    const pump = bench.pump({ ...bench.store.records, create });
+    await assert.rejects(pump.work(school));
     const inHand = bench.sent.length;
-    assert.ok(inHand <= 30);
+    assert.ok(inHand < 100, `${inHand} sent`);
+    await assert.rejects(pump.work(school));
+    assert.equal(bench.sent.length, inHand);
     down = false;
+    await pump.work(school);
+    assert.equal((await bench.campaign())?.tally.delivered, 100);
+    assert.deepEqual([...bench.sent].sort(), people(100).sort());
+  });
+
+  it('is not held up by what waits for the school to open, however much that is', async () => {
+    const saturday = '2026-11-28T10:00:00.000Z';
+    const bench = pumpHarness(sentTo, { now: saturday });
+    for (let n = 0; n < 60; n += 1) await bench.begin([personOf(n)], { key: `WAITS-${n}`, confirmedAt: mondayMorning });
+    await bench.begin([personOf(99)], { key: 'URGENT', confirmedAt: saturday, override: 'The heating has failed.' });
     await bench.pump().work(school);
-    assert.equal((await bench.campaign())?.tally.delivered, 30);
+    assert.deepEqual(bench.sent, [personOf(99)]);
   });
 });
