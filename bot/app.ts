@@ -32,7 +32,7 @@ import { createServer, type Server } from './server.ts';
 
 export type RuleSets = Record<RuleSet['key'], RuleSet>;
 
-export type AppOptions = {
+type AppOptions = {
   config: Config;
   now: () => Instant;
   /** At least 16 characters of the alphabet 0-9 A-Z without I, L, O and U, never the same twice. */

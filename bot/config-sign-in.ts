@@ -3,7 +3,7 @@ import type { Env, Problems, Take } from './config-variables.ts';
 import { present } from './config-variables.ts';
 
 /** The SDK's whole authentication parameter set; one of them alone would refuse good tokens. Tests and sovereign clouds only. */
-export type AuthenticationParameters = {
+type AuthenticationParameters = {
   ValidateAuthority: string;
   ToChannelFromBotLoginUrl: string;
   ToChannelFromBotOAuthScope: string;

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 
 /** Everything this service says about itself. Constant names; nothing else becomes a log line. */
-export const logEvents = [
+const logEvents = [
   'service.started',
   'service.stopping',
   'service.start-refused',

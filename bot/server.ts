@@ -6,7 +6,7 @@ import type { Log } from '#bot/log.ts';
 import { errorKind } from '#bot/log.ts';
 import type { HttpAnswer } from '#teams/rim.ts';
 
-export type Health = {
+type Health = {
   /** Rejects, or says false, when the store does not answer. */
   storeAnswers(): Promise<boolean>;
   /** How many messages were set aside and await a person. */

@@ -2,7 +2,7 @@ import { button, type Card, card, facts, heading, line, opener, plain, reference
 import { doNotReply, neutral } from './words.ts';
 
 /** What an alert may say wherever it stands (design, section 5): no name of a child, nothing that was told. */
-export type AlertView = {
+type AlertView = {
   key: string;
   posting: string;
   urgency: 'urgent' | 'high' | 'standard' | 'routine';

@@ -1,13 +1,13 @@
 import { fewest } from '#domain/training/audit.ts';
 import { buttons, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit, toggle } from './parts.ts';
 
-export type ResultRow = {
+type ResultRow = {
   label: string;
   /** People at each level of the scale; undefined where so few answered that the reader could guess who. */
   counts: number[] | undefined;
 };
 
-export type WeakRow = { topic: string; label: string; low: number; of: number };
+type WeakRow = { topic: string; label: string; low: number; of: number };
 
 export type ResultsView = {
   /** `the school year 2026/27`, or what the school calls its term. */
@@ -90,7 +90,7 @@ function weakRow({ topic, label, low, of }: WeakRow, { scale, mayRemind, maySeeW
   return actions.length === 0 ? [words] : [words, { ...buttons(actions), spacing: 'small' }];
 }
 
-export type LowView = {
+type LowView = {
   topic: string;
   label: string;
   scale: string[];

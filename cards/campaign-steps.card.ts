@@ -15,7 +15,7 @@ export function campaignCancelCard(view: { campaign: string; waiting: number }):
   );
 }
 
-export type NudgeView = { campaign: string; count: number; later: number; help: number; goes: string; quiet?: string; already: boolean };
+type NudgeView = { campaign: string; count: number; later: number; help: number; goes: string; quiet?: string; already: boolean };
 
 /** *Nudge those who haven't*: how many, before anything goes out. */
 export function campaignNudgeCard(view: NudgeView): Card {
@@ -60,8 +60,8 @@ export function campaignUnreachedCard(view: { campaign: string; rows: { name: st
   );
 }
 
-export type CampaignRow = { campaign: string; title: string; says: string; when: string; far: string };
-export type CampaignListView = { rows: CampaignRow[]; maySend: boolean; inDialog: boolean; next?: string };
+type CampaignRow = { campaign: string; title: string; says: string; when: string; far: string };
+type CampaignListView = { rows: CampaignRow[]; maySend: boolean; inDialog: boolean; next?: string };
 
 /** `reminders`: what was sent and what is still going out, newest first. */
 export function campaignListCard({ rows, maySend, inDialog, next }: CampaignListView): Card {

@@ -7,7 +7,7 @@ import { firstDayWords, newPlaceWords } from './people-words.ts';
 import { roleNames } from './setup-words.ts';
 import type { Verb } from './verbs.ts';
 
-export type ImportView = {
+type ImportView = {
   key: string;
   command: string;
   job: ImportJob;

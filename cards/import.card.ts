@@ -6,7 +6,7 @@ import { box, type Card, card, heading, line, plain, submit } from './parts.ts';
 /** As much as one field takes; a longer list is sent as a file. */
 export const longestPaste = 20_000;
 
-export type ImportFormView = {
+type ImportFormView = {
   command: string;
   text: string;
   /** What they said it is a list of. */
@@ -47,7 +47,7 @@ export function importFormCard({ command, text, kind, ask, problem, warning, top
   );
 }
 
-export type ImportProblemsView = {
+type ImportProblemsView = {
   key: string;
   command: string;
   rows: RowProblem[];

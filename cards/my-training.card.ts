@@ -25,7 +25,7 @@ import { type Trouble, troubleBox } from './training-words.ts';
 /** A topic that somebody owes, and how it is done. */
 export type MyTopic = { owed: Owed; by: Topic['by']; quiz: boolean; minutes: number };
 
-export type MyTrainingView = {
+type MyTrainingView = {
   topics: MyTopic[];
   /** Pieces of training in their record. */
   done: number;

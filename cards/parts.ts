@@ -12,7 +12,7 @@ export type Card = {
   msteams?: { width?: 'Full'; entities?: Mention[] };
 };
 
-export type Mention = { type: 'mention'; text: string; mentioned: { id: string; name: string } };
+type Mention = { type: 'mention'; text: string; mentioned: { id: string; name: string } };
 
 export type Element = {
   type: string;

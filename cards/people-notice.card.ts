@@ -1,7 +1,7 @@
 import { type Card, card, heading, line, opener } from './parts.ts';
 import { doubtWords, firstDayWords, keptWords, newPlaceWords, sourceWords, type TroubleKey, troubleWords } from './people-words.ts';
 
-export type PeopleNoticeView =
+type PeopleNoticeView =
   | { what: 'trouble'; reason: TroubleKey }
   | { what: 'doubt'; doubt: 'nobody' | 'many-leavers'; here: number; leaving: number }
   | { what: 'new-place'; source: keyof typeof sourceWords; here: number };

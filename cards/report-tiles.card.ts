@@ -5,7 +5,7 @@ import { messagePart } from './report-message.part.ts';
 import { tilePicture } from './tile-pictures.ts';
 import { type Contacts, notSetUp, onlyWhatYouKnow } from './words.ts';
 
-export type TilesView = DraftIds & {
+type TilesView = DraftIds & {
   tiles: Tile[];
   contacts: Contacts;
   inputs: Record<string, string>;

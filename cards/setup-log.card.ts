@@ -4,7 +4,7 @@ import { box, type Card, card, type Element, heading, line, plain, submit } from
 import { holdersInWords, type Names } from './setup-parts.ts';
 import { auditEveryWords, roleNames, ruleSetNames } from './setup-words.ts';
 
-export type LogView = {
+type LogView = {
   /** One page, newest first. `when` is in the school's own time. */
   entries: { event: SetUpEvent; when: string }[];
   page: number;

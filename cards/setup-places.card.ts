@@ -7,8 +7,8 @@ import { placeKinds } from './setup-words.ts';
 /** By the key of each place where the app was added: whose alerts are posted there. */
 export type PlacesForm = Record<string, string>;
 
-export type KnownPlace = { key: string; name: string; kind: Place['kind'] };
-export type PlacesView = SectionView<PlacesForm> & {
+type KnownPlace = { key: string; name: string; kind: Place['kind'] };
+type PlacesView = SectionView<PlacesForm> & {
   known: KnownPlace[];
   /** Chosen before, but the app has since been taken out of it. */
   gone: string[];

@@ -6,7 +6,7 @@ import { field, type Names, objectId, pickerValue, type SectionView, sectionCard
 import { roleMeanings, roleNames } from './setup-words.ts';
 
 export type RoleForm = AssignmentForm & { role: Role };
-export type RoleView = SectionView<RoleForm> & {
+type RoleView = SectionView<RoleForm> & {
   names: Names /** A change of this role that somebody has yet to answer. */;
   waiting: string[];
 };

@@ -5,7 +5,7 @@ import { field, type SectionView, sectionCard } from './setup-parts.ts';
 import { ruleSetNames } from './setup-words.ts';
 
 export type RuleSetForm = { ruleSet: string };
-export type RuleSetView = SectionView<RuleSetForm> & {
+type RuleSetView = SectionView<RuleSetForm> & {
   current?: RuleSetKey /** Asked before other rules replace those in use. */;
   sure: boolean;
 };

@@ -1,6 +1,6 @@
 import { button, type Card, card, heading, line, plain } from './parts.ts';
 
-export type TestAlertView = { test: string; posting: string /** Who has pressed *I got it*, once somebody has. */; received?: string };
+type TestAlertView = { test: string; posting: string /** Who has pressed *I got it*, once somebody has. */; received?: string };
 
 /** What the test itself looks like in a chat or channel. Its look is not an alert's: nobody should think that it is real. */
 export function setupTestAlertCard({ test, posting, received }: TestAlertView): Card {

@@ -9,7 +9,7 @@ export type TestRow = {
   place: boolean;
 } & ({ outcome: 'waiting' | 'delivered' } | { outcome: 'failed'; reason: string } | { outcome: 'confirmed'; when: string });
 
-export type TestView = {
+type TestView = {
   /** Undefined when none was ever sent. */
   sent?: { when: string; by: string; rows: TestRow[] };
   command: string;

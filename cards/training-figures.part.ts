@@ -5,7 +5,7 @@ import { close, type Element, line, plain, subheading } from './parts.ts';
 export type PeopleFigures = { all: number; inDate: number; dueSoon: number; overdue: number };
 
 /** Somebody and the topics that they are named for, all in words. */
-export type NamedView = { name: string; topics: string[] };
+type NamedView = { name: string; topics: string[] };
 export type ListedView = { count: number; first: NamedView[] };
 
 /** How many people stand where, in a sentence. */

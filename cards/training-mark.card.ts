@@ -3,7 +3,7 @@ import { textInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
 import { problemAt, type Trouble, troubleBox } from './training-words.ts';
 
-export type MarkView = {
+type MarkView = {
   person: string;
   name: string;
   topic: string;

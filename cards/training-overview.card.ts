@@ -4,7 +4,7 @@ import { type Action, box, buttons, type Card, card, close, type Element, headin
 import { inAll, type PeopleFigures } from './training-figures.part.ts';
 import type { Verb } from './verbs.ts';
 
-export type OverviewView = {
+type OverviewView = {
   rows: StandingRow[];
   people: PeopleFigures;
   /** `10:42`: when it was counted. */

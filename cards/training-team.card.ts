@@ -1,7 +1,7 @@
 import { type Card, card, heading, line } from './parts.ts';
 import { type ListedView, listPart, ownPart } from './training-figures.part.ts';
 
-export type TeamView = { late: ListedView; lateDays: number; own: { topic: string; due: string }[] };
+type TeamView = { late: ListedView; lateDays: number; own: { topic: string; due: string }[] };
 
 /** Each week, to a line manager: their own people only, names and topics and nothing else. */
 export function trainingTeamCard({ late, lateDays, own }: TeamView): Card {

@@ -11,7 +11,7 @@ const here = import.meta.dirname;
 const sampleId = '00000000-0000-4000-8000-000000000000';
 const usage = 'npm run package -- --app-id <id> --domain <host> [--version --developer --website --privacy --terms --out]';
 
-export type Packed = { problems: string[]; zip?: Buffer; values: Values; checked: string[]; file: string };
+type Packed = { problems: string[]; zip?: Buffer; values: Values; checked: string[]; file: string };
 
 /** Fills, checks and zips the manifest beside this file. There is no zip when there are problems. Throws on an unknown argument. */
 export async function makePackage(args: string[]): Promise<Packed> {

@@ -38,12 +38,6 @@ export function nextOpening(calendar: Calendar, at: Instant): Instant | undefine
   return opens !== undefined && opens < at ? at : opens;
 }
 
-/** The first opening later than `at`; undefined when no staffed day is known ahead. */
-export function nextSchoolDay(calendar: Calendar, at: Instant): Instant | undefined {
-  const hours = hoursFrom(calendar, at);
-  return hours === undefined || hours.opens > at ? hours?.opens : hoursFrom(calendar, hours.closes)?.opens;
-}
-
 /** When the staffed hours that hold `at` end; undefined while shut. */
 export function closing(calendar: Calendar, at: Instant): Instant | undefined {
   const hours = hoursFrom(calendar, at);

@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 import type { Instant } from './time.ts';
 
 /** What a school must have settled before it can rely on being told. */
-export const needs = [
+const needs = [
   'rule-set',
   'headteacher',
   'dsl',

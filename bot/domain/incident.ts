@@ -10,13 +10,13 @@ import type { Instant } from './time.ts';
 export type IncidentKey = string;
 export const incidentKeyPattern = /^[0-9A-HJKMNP-TV-Z]{8}$/;
 
-export type PolicyVersion = { ruleSet: 'headteacher-first' | 'dsl-first'; version: number };
+type PolicyVersion = { ruleSet: 'headteacher-first' | 'dsl-first'; version: number };
 
 /** A telling as it begins: whom the policy names, whether only the DSL team may stop it (S-03), and its climb. */
 export type BegunTelling = Telling & { dslMustAnswer: boolean; climb: Climb };
 
 type By = { at: Instant; by: PersonId };
-export type Taken = By;
+type Taken = By;
 /** What happened, in the words of the record. `by` is absent where nobody acted: the clock did. */
 export type IncidentEvent =
   | (By & {

@@ -18,7 +18,7 @@ export type Deed =
 export type Shown = 'nobody-yet' | 'held' | 'numbers';
 
 /** Where a climb stands: the stretch of time it is in, the steps of it that are behind, and by how many milliseconds the rest comes early. */
-export type Cursor = { from: Instant; next: number; ahead: number };
+type Cursor = { from: Instant; next: number; ahead: number };
 
 /** One step of a climb. `leaves` is where the climb stands after it, for `climbed` alone. */
 export type Rung = { at: Instant; does: Deed; leaves: Cursor };

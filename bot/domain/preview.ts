@@ -9,7 +9,7 @@ import type { Route } from './routing.ts';
 import { tick } from './tick.ts';
 
 /** Whom a report would go to if it were sent now: the strip above *Send* and the receipt. */
-export type Preview = {
+type Preview = {
   /** Asked as soon as it is sent, or when the school opens. */
   first: PersonId[];
   /** Asked next, in order, while nobody answers. */

@@ -29,7 +29,7 @@ export type Problem =
 /** By the id of the input that it belongs beside. Empty when all is well. */
 export type Problems = Record<string, Problem>;
 
-export const mostHolders = 20;
+const mostHolders = 20;
 export const mostRows = 40;
 const longestName = 80;
 const longestPhone = 40;

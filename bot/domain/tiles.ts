@@ -3,7 +3,7 @@ import type { Choice, Question, Tile } from './policy-tiles.ts';
 import type { Facts } from './routing.ts';
 
 /** By question key: the key of the choice made, text, or true for a toggle that is on. Anything else counts as unanswered. */
-export type Answers = Readonly<Record<string, unknown>>;
+type Answers = Readonly<Record<string, unknown>>;
 
 type Answer = 'yes' | 'no' | 'unsure';
 const weight: Record<Answer, number> = { no: 0, unsure: 1, yes: 2 };

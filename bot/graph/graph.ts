@@ -25,7 +25,7 @@ export type Graph = {
   post(path: string, body: object): Promise<unknown>;
 };
 
-export type GraphOptions = {
+type GraphOptions = {
   /** Origin, such as `https://graph.microsoft.com`. The token goes nowhere else. */
   url: string;
   /** Undefined sends none: a stand-in on this machine. */

@@ -9,7 +9,7 @@ import { type Graph, GraphRefusal, troubleOf } from './graph.ts';
 import { groupMembers } from './group-members.ts';
 import { type Installed, type PeopleSource, SourceTrouble } from './people-source.ts';
 
-export type GraphPeopleOptions = {
+type GraphPeopleOptions = {
   graph: Graph;
   records: Records;
   tenantId: string;

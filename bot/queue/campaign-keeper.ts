@@ -9,7 +9,7 @@ import { drawCampaign } from './draw-campaign.ts';
 import type { Held, Keeper } from './keeper.ts';
 
 type HeldCampaign = Held<Stored<CampaignBody>>;
-export type CampaignKeeperDeps = { records: Records; directory: Directory };
+type CampaignKeeperDeps = { records: Records; directory: Directory };
 
 /** Progress cards. One keeper for each look: the answers are counted once in it, so that the card does not chase what is being sent. */
 export function campaignKeeper(deps: CampaignKeeperDeps): Keeper<Stored<CampaignBody>> {

@@ -13,7 +13,7 @@ const mostConflicts = 20;
 /** A receipt that is never written means the same message again: so it is worth a few more tries. */
 const receiptTries = 3;
 /** After so many tries without an answer it counts as undeliverable, and the next people are asked. */
-export const mostAttempts = 8;
+const mostAttempts = 8;
 
 type Result = SendResult | { kind: 'never'; reason: string };
 

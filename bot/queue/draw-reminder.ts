@@ -10,7 +10,7 @@ import { namesOf } from '#features/world.ts';
 import type { RecipientBody } from '#stores/recipient-record.ts';
 import type { Records } from '#stores/records.ts';
 
-export type ReminderDeps = { records: Records; directory: Directory };
+type ReminderDeps = { records: Records; directory: Directory };
 
 /** `recipient` once it stands in their chat: the card then shows what they said. */
 export type Reminding = { school: SchoolKey; campaign: Campaign; person: PersonId; recipient?: RecipientBody };

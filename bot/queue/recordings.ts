@@ -6,7 +6,7 @@ import { loadRecording, recordingDoc, tallied } from '#stores/recording-record.t
 import { type Records, VersionConflict } from '#stores/records.ts';
 import type { WorkDeps } from './work.ts';
 
-export type Recordings = (school: SchoolKey, id: string) => Promise<void>;
+type Recordings = (school: SchoolKey, id: string) => Promise<void>;
 
 /** People between two notes of how far it is: what a crash repeats, which writes nothing twice. */
 const slice = 50;

@@ -23,7 +23,7 @@ const mostCampaigns = 20;
 const mostUnreached = 50;
 
 /** `told`: who has a message about others, and so gets no reminder of their own besides. `summed`: the week's has gone out. */
-export type Telling = { told: Set<PersonId>; summed: boolean };
+type Telling = { told: Set<PersonId>; summed: boolean };
 
 /** Makes the messages about others that are due today. */
 export async function tellOfOthers(scanning: Scanning, scan: RoundScan, before: RoundBody['before']): Promise<Telling> {

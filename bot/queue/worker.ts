@@ -1,7 +1,7 @@
 import { errorKind, type Log } from '#bot/log.ts';
 import type { Queue, Received, Wake } from './queue.ts';
 
-export type Worker = {
+type Worker = {
   /** Somebody just queued something: look now. */
   nudge(): void;
   /** Stops taking messages and lets those in hand finish. */

@@ -2,7 +2,7 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Records } from './records.ts';
 
 /** The people of one campaign, frozen in their order when it is confirmed. Never changed. */
-export type AudienceBody = { people: PersonId[] };
+type AudienceBody = { people: PersonId[] };
 
 const audienceId = (campaign: string) => `audience.${campaign}`;
 

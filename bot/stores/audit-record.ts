@@ -11,7 +11,7 @@ import { writeOnce } from './write-once.ts';
 export type AuditBody = { answers: AuditAnswer[]; applied: string[] };
 
 /** `etag` is undefined while nothing is answered. */
-export type LoadedAudit = AuditBody & { school: SchoolKey; year: string; person: PersonId; etag?: string };
+type LoadedAudit = AuditBody & { school: SchoolKey; year: string; person: PersonId; etag?: string };
 
 const appliedKept = 50;
 const pageSize = 250;

@@ -15,7 +15,7 @@ export type CosmosPlace = {
 };
 
 /** Bodies are never searched, so they are not indexed; the pairs let a list be ordered and paged by (at, id). */
-export const containerDefinition = {
+const containerDefinition = {
   partitionKey: { paths: ['/school'] },
   indexingPolicy: {
     indexingMode: 'consistent',

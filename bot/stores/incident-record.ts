@@ -14,7 +14,7 @@ export type IncidentBody = { events: Sealed<IncidentEvent>[]; applied: string[];
 export type LoadedIncident = { school: SchoolKey; incident: Incident; body: IncidentBody; etag: string };
 
 /** What a save changes. `postings` given are taken as they are: the worker has folded in what its events owe. */
-export type IncidentChange = { events: IncidentEvent[]; postings?: Posting[]; command?: string };
+type IncidentChange = { events: IncidentEvent[]; postings?: Posting[]; command?: string };
 
 const nothing: IncidentBody = { events: [], applied: [], postings: [] };
 

@@ -33,7 +33,7 @@ async function release(records: Records, school: SchoolKey, owed: Owed, now: Ins
   await records.create(doc, { wake: { school, id: doc.id } });
 }
 
-export function noticeDoc(school: SchoolKey, id: string, notice: Notice, at: Instant): Doc<NoticeBody> {
+function noticeDoc(school: SchoolKey, id: string, notice: Notice, at: Instant): Doc<NoticeBody> {
   const postings = notice.to.map((person, i) => newPosting(`${id}-${i + 1}`, { person }, 'notice'));
   return { school, kind: 'notice', id: `notice.${id}`, index: { at, about: notice.change, dueAt: at }, body: { ...notice, at, postings } };
 }

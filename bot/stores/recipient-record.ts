@@ -51,7 +51,7 @@ export async function loadRecipient(
 export const recipientOf = ({ school, index, body, etag }: Stored<RecipientBody>): LoadedRecipient => ({ ...body, school, index, etag });
 
 /** `answered` is what they are listed and counted under; a card with several topics is done only when all of them are. */
-export type Answer = { answered: SaidAnswer; said: Said; command: string; now: Instant };
+type Answer = { answered: SaidAnswer; said: Said; command: string; now: Instant };
 
 /**
  * One guarded write, and the posted card is drawn again. Applied once for each command id. Rejects with `VersionConflict`, and

@@ -3,7 +3,7 @@ import type { Outcome, Recording } from '#domain/training/recording.ts';
 import type { Doc, Records, Stored } from './records.ts';
 
 /** Whom it was not recorded for, and why; no more of them are kept than a card can show. */
-export type Skipped = { person: PersonId; outcome: Outcome };
+type Skipped = { person: PersonId; outcome: Outcome };
 export type RecordingTally = { recorded: number; skipped: Skipped[]; skippedInAll: number };
 
 /** Training of many people that the worker writes, one record after the other. `cursor`: so many of them are done, from the first. */

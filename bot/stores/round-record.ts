@@ -47,7 +47,7 @@ export type RoundBody = Told & {
   /** A round of an earlier day that was cut short today: whoever it had not reached is reminded today. */
   cutShort?: string;
 };
-export type LoadedRound = Stored<RoundBody>;
+type LoadedRound = Stored<RoundBody>;
 
 /** As it is stored. What was read of 10,000 people who are all late is three million bytes, and Cosmos takes two: so it is packed. */
 type PackedBody = Omit<RoundBody, 'under'> & { under?: Omit<NonNullable<RoundBody['under']>, 'scan'> & { packed: string } };

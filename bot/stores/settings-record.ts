@@ -57,7 +57,7 @@ function foldStored({ school, body, etag }: Stored<SettingsBody>, start: SetUp):
   return { school, ...events.map((sealed) => sealed.event).reduce(evolve, start), events, applied, owed, etag };
 }
 
-export type SettingsChange = { command: string; by: PersonId; now: Instant; events: SetUpEvent[]; notices: Notice[]; newId: () => string };
+type SettingsChange = { command: string; by: PersonId; now: Instant; events: SetUpEvent[]; notices: Notice[]; newId: () => string };
 
 /** One guarded write of the change and of the messages it owes. Rejects with `VersionConflict` when somebody else wrote in between. */
 export async function saveSettings(records: Records, loaded: LoadedSettings, change: SettingsChange): Promise<void> {

@@ -4,7 +4,7 @@ import type { Sqlite, Statements } from './sqlite.ts';
 /** One write that waits for the end of this turn of the event loop. */
 type Waiting = { work: () => unknown; resolve: (result: unknown) => void; reject: (error: unknown) => void };
 
-export type Group = Pick<Sqlite, 'together'> & {
+type Group = Pick<Sqlite, 'together'> & {
   /** Does at once what waits. */
   flush(): void;
 };

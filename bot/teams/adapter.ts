@@ -7,7 +7,7 @@ import { tokenWorthChecking } from './authenticate.ts';
 
 export type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type Credentials = { getToken(fresh: boolean): Promise<string> };
-export type InvokeAnswer = { status: number; body?: unknown };
+type InvokeAnswer = { status: number; body?: unknown };
 
 const channelScope = 'https://api.botframework.com';
 

@@ -1,7 +1,7 @@
 /** How a call to Teams ended. `no-answer` says nothing about whether Teams acted on it. */
 export type Reached = { kind: 'answered'; status: number; body: unknown; retryAfter?: number } | { kind: 'no-answer' };
 
-export type ConnectorCall = { method: 'GET' | 'POST' | 'PUT'; serviceUrl: string; path: string; body?: object };
+type ConnectorCall = { method: 'GET' | 'POST' | 'PUT'; serviceUrl: string; path: string; body?: object };
 export type Connector = (call: ConnectorCall) => Promise<Reached>;
 
 type ConnectorDeps = {

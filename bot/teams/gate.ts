@@ -9,7 +9,7 @@ import { Activity } from './activity.ts';
 export type Admitted = { activity: Activity; school: SchoolKey; tenantId: string; conversation: Conversation; actor?: Actor };
 
 /** `text` is for whoever built the caller; it never repeats what was sent. */
-export type GateRefusal = { status: 400 | 403; reason: 'shape' | 'tenant' | 'service-url'; text: string };
+type GateRefusal = { status: 400 | 403; reason: 'shape' | 'tenant' | 'service-url'; text: string };
 
 const misshapen: GateRefusal = {
   status: 400,

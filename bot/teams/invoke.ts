@@ -3,7 +3,7 @@ import { verbs } from '#cards/verbs.ts';
 
 /** What an invoke asks for, before any of it is believed. `verb` is undefined when it is not one of ours. */
 export type Asked = { verb: Verb | undefined; data: Record<string, unknown>; messagePayload?: unknown };
-export type Door = 'dialog' | 'card' | 'chat';
+type Door = 'dialog' | 'card' | 'chat';
 
 type Value = Record<string, unknown>;
 

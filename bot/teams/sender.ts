@@ -25,7 +25,7 @@ type SenderOptions = {
 };
 
 /** A sender, the in-turn reply that shares its budget, and `warm`, which fetches the token before anybody waits for it. */
-export type TeamsSender = Sender & { reply: Reply; warm(): Promise<void> };
+type TeamsSender = Sender & { reply: Reply; warm(): Promise<void> };
 
 type Rim = { connector: Connector; budget: Budget; serviceUrlOf: (given: string | undefined) => string | undefined; botId: string };
 

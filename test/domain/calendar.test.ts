@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  addStaffedMinutes,
-  closing,
-  endOfStaffedDay,
-  homeTime,
-  nextFriday,
-  nextOpening,
-  nextSchoolDay,
-  type Regime,
-  regime,
-} from '#domain/calendar.ts';
+import { addStaffedMinutes, closing, endOfStaffedDay, homeTime, nextFriday, nextOpening, type Regime, regime } from '#domain/calendar.ts';
 import { Calendar } from '#domain/settings.ts';
+import { nextSchoolDay } from '#test/support/clock.ts';
 import { gmt, noTerms, schoolYear } from './school-year.ts';
 
 describe('the hours of a school', () => {

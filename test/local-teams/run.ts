@@ -6,7 +6,7 @@ import { parseSchoolFile } from '#bot/graph/school-file.ts';
 import { createLog } from '#bot/log.ts';
 import { newId } from '#bot/new-id.ts';
 import { openStore } from '#bot/open-store.ts';
-import { nextSchoolDay, regime } from '#domain/calendar.ts';
+import { nextOpening, regime } from '#domain/calendar.ts';
 import { type MovableClock, movableClock } from '#test/support/clock.ts';
 import { startLocalTeams } from './index.ts';
 import { ruleSetsOf } from './rule-sets.ts';
@@ -48,7 +48,7 @@ process.once('SIGTERM', stop);
 function opening(now: string): string {
   const { calendar } = asWritten.settings;
   if (regime(calendar, now) === 'staffed') return now;
-  const day = DateTime.fromISO(nextSchoolDay(calendar, now) ?? now, { zone: calendar.zone });
+  const day = DateTime.fromISO(nextOpening(calendar, now) ?? now, { zone: calendar.zone });
   return day.set({ hour: 10, minute: 0, second: 0 }).toUTC().toISO() ?? now;
 }
 

@@ -1,4 +1,4 @@
-import { nextSchoolDay } from '#domain/calendar.ts';
+import { closing, nextOpening } from '#domain/calendar.ts';
 import type { Calendar } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
 
@@ -10,6 +10,11 @@ export type MovableClock = {
   skip(minutes: number): void;
   skipToNextSchoolDay(calendar: Calendar): void;
 };
+
+/** The first opening later than `at`; undefined when no staffed day is known ahead. */
+export function nextSchoolDay(calendar: Calendar, at: Instant): Instant | undefined {
+  return nextOpening(calendar, closing(calendar, at) ?? at);
+}
 
 /** `running` lets real time go on from `start`, for people to watch; a test leaves it still. */
 export function movableClock(start: Instant, { running = false } = {}): MovableClock {

@@ -9,7 +9,7 @@ import type { Day, Entry } from './record.ts';
 import { owedNow } from './reminders.ts';
 
 /** What was chosen under *Who*, straight from the form. */
-export type AudienceForm = { who: string; role: string; within: string; named: PersonId[] };
+type AudienceForm = { who: string; role: string; within: string; named: PersonId[] };
 
 export type AudienceProblem = 'nobody-chosen' | 'role-missing' | 'days-missing' | 'nobody-picked' | 'too-many-picked';
 

@@ -5,7 +5,7 @@ import type { Instant } from '#domain/time.ts';
 import type { TrainingPolicy } from './policy.ts';
 
 /** How sure somebody feels, from 1 to 4 of the policy's scale. */
-export const levels = [1, 2, 3, 4] as const;
+const levels = [1, 2, 3, 4] as const;
 export type Level = (typeof levels)[number];
 
 /** Statement → level. What was left out is not in it. */
@@ -79,7 +79,7 @@ function counted(given: readonly Level[]): [number, number, number, number] {
   return [at(1), at(2), at(3), at(4)];
 }
 
-export type Weak = { topic: string; low: number; of: number };
+type Weak = { topic: string; low: number; of: number };
 
 /** Topics of which somebody would like more, first the one with the largest share of them. */
 export function weakTopics(confidence: Confidence): Weak[] {

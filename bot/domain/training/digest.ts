@@ -5,7 +5,7 @@ import type { Day, TrainingRecord } from './record.ts';
 import { escalates } from './reminders.ts';
 
 /** One person and the topics that they are named for. */
-export type Named = { person: PersonId; topics: string[] };
+type Named = { person: PersonId; topics: string[] };
 
 /** How many there are, and the first of them by name: the rest is a button away. */
 export type Listed = { count: number; first: Named[] };
@@ -22,7 +22,7 @@ export function listing({ count, first }: Listed, one: Named, nameOf: (person: P
 }
 
 /** What is to be said of one person, by topic; each list may be empty. */
-export type Concerns = { late: string[]; induction: string[]; help: string[] };
+type Concerns = { late: string[]; induction: string[]; help: string[] };
 
 export function concernsOf(owed: readonly Owed[], today: Day, training: TrainingPolicy): Concerns {
   const topics = (which: (one: Owed) => boolean | undefined) => owed.filter(which).map(({ topic }) => topic);

@@ -6,7 +6,7 @@ import type { SheetKind } from './sheet.ts';
  * A list on its way in. `fetching`: it is read and checked. `unclear`: somebody must say what it is a list of. `checked`: the dry run
  * is done and nothing is written. `writing`: somebody has said yes. The others are over.
  */
-export type ImportState = 'fetching' | 'unclear' | 'checked' | 'writing' | 'done' | 'refused' | 'discarded';
+type ImportState = 'fetching' | 'unclear' | 'checked' | 'writing' | 'done' | 'refused' | 'discarded';
 
 export type ImportCounts = {
   rows: number;

@@ -12,9 +12,9 @@ export type PastRecord = { line: number; topic: string; on: Day; course?: string
 /** `bad` is to be mended by a person; `left-out` is known to be not needed. Each says why. */
 export type RowProblem = { line: number; kind: 'bad' | 'left-out'; says: string };
 
-export type RowVerdict = { person: PersonId; record: PastRecord } | RowProblem;
+type RowVerdict = { person: PersonId; record: PastRecord } | RowProblem;
 
-export type PastRecordsContext = { columns: Columns; find: RollNames; topics: readonly Topic[]; today: Day };
+type PastRecordsContext = { columns: Columns; find: RollNames; topics: readonly Topic[]; today: Day };
 
 /** More of one person's in one file is a mistake, and would not fit into their record. */
 const mostForOne = 300;

@@ -19,7 +19,7 @@ export type ListedPerson = {
   managerEmail?: string;
 };
 
-export type PersonVerdict = { person: ListedPerson } | RowProblem;
+type PersonVerdict = { person: ListedPerson } | RowProblem;
 
 const kinds: Record<Person['kind'], string[]> = {
   staff: ['staff', 'employee', 'teacher', 'teaching', 'support', 'support staff', 'teaching staff'],
@@ -97,7 +97,7 @@ function startedIn(written: string, today: Day): { day?: Day } | { problem: stri
 }
 
 /** Whom the roll knows, to find who a listed person is: by object id first, then by e-mail address. */
-export type RollContext = { members: readonly Member[]; tenantId: string };
+type RollContext = { members: readonly Member[]; tenantId: string };
 
 /** What the list makes of the roll: rows whole enough to be taken over, and what is wrong where one is not. */
 export function rowsForRoll(

@@ -2,7 +2,7 @@ import type { Campaign, Tally } from './campaign.ts';
 
 /** What became of one person of a campaign. 'nothing-owed': they had done it before it reached them. */
 export type Fate = { kind: 'delivered' | 'left' | 'nothing-owed' } | { kind: 'unreachable'; reason: string };
-export type Counted = { tally: Tally; reasons: Record<string, number> };
+type Counted = { tally: Tally; reasons: Record<string, number> };
 
 export type Progress = {
   /** Once for each position. */

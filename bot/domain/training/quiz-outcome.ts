@@ -5,7 +5,7 @@ import type { Marked } from './quiz.ts';
 import type { Day, TrainingEvent, TrainingRecord } from './record.ts';
 
 /** Somebody finished the quiz of a topic. `command` is the id of this try. */
-export type Finished = { topic: Topic; quiz: string; marked: Marked; person: PersonId; at: Instant; today: Day; command: string };
+type Finished = { topic: Topic; quiz: string; marked: Marked; person: PersonId; at: Instant; today: Day; command: string };
 
 /**
  * What one finished try adds to the record. Passed: each topic that is done by this quiz is done, and where the topic itself is a

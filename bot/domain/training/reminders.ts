@@ -4,7 +4,7 @@ import { findTopic, type TrainingPolicy } from './policy.ts';
 import type { Day } from './record.ts';
 
 /** Why a reminder goes out by itself. */
-export type Occasion = 'coming' | 'overdue' | 'put-off';
+type Occasion = 'coming' | 'overdue' | 'put-off';
 
 /**
  * Whether a topic is to be reminded of today, and why. The round runs on staffed days only and says when it ran before: whatever fell

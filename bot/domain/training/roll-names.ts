@@ -3,10 +3,10 @@ import type { Member } from './member.ts';
 import { quoted } from './uk-date.ts';
 
 /** Somebody of the roll whom a row means, or a sentence about why nobody can be told. */
-export type Found = { member: Member } | { problem: string };
+type Found = { member: Member } | { problem: string };
 
 /** How a row names somebody; empty where it does not. */
-export type Naming = { email: string; objectId: string; name: string };
+type Naming = { email: string; objectId: string; name: string };
 
 export type RollNames = (naming: Naming) => Found;
 

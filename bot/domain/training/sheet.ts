@@ -56,7 +56,7 @@ const synonyms = {
   manager: ['manager', 'managersemail', 'manageremail', 'managersemailaddress', 'linemanager', 'linemanageremail', 'linemanagersemail'],
   standing: ['standing'],
 } as const;
-export type Field = keyof typeof synonyms;
+type Field = keyof typeof synonyms;
 export type Columns = Partial<Record<Field, number>>;
 
 /** Which column holds what, by the names in the first row, in any order and case. The first of two that mean the same counts. */

@@ -7,7 +7,7 @@ import type { Day, TrainingRecord } from './record.ts';
 export type TopicState = 'done' | 'due-soon' | 'overdue' | 'not-yet' | 'not-applicable';
 
 /** How many people are in each state. Whoever does not have the topic is in none. */
-export type Counts = Record<TopicState, number>;
+type Counts = Record<TopicState, number>;
 
 /** Where many people stand, and nobody's name. `people`: each counted once, by the worst of their topics. */
 export type Standing = {

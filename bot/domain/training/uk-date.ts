@@ -2,7 +2,7 @@ import type { Day } from './record.ts';
 import { dayProblem, isDay } from './training-day.ts';
 
 /** A day as somebody wrote it, or a sentence about why it is none that can be used. */
-export type ReadDate = { day: Day } | { problem: string };
+type ReadDate = { day: Day } | { problem: string };
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthNames = 'January February March April May June July August September October November December'.split(' ');

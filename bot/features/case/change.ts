@@ -9,7 +9,7 @@ import { isApplied, saveIncident } from '#stores/incident-record.ts';
 import type { Visible } from './load-case.ts';
 
 /** `woken` is false when it is saved and those to be told wait for the next sweep. */
-export type Changed = { incident: Incident; refused?: string; woken: boolean };
+type Changed = { incident: Incident; refused?: string; woken: boolean };
 
 /**
  * Saves what a gate decided, with what the clock owes after it, in one write. A command that was applied already, or that

@@ -15,7 +15,7 @@ import type { Visible } from './load-case.ts';
 import { owedRows } from './owed-rows.ts';
 import { peopleRows } from './people-rows.ts';
 
-export type CaseAside = { note?: string; error?: string; problem?: string };
+type CaseAside = { note?: string; error?: string; problem?: string };
 
 /** The record in a dialog, as far as this person may see it. */
 export function drawCase(seen: Visible, request: CardRequest, deps: Deps, aside: CaseAside = {}): Answer {

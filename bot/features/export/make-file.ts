@@ -9,7 +9,7 @@ import { registerRows } from './register-rows.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-export type Made = { bytes: Uint8Array; rows: number } | { problem: 'list-gone' | 'too-big' };
+type Made = { bytes: Uint8Array; rows: number } | { problem: 'list-gone' | 'too-big' };
 
 /** The file itself, from the records as they are now. */
 export async function makeFile(

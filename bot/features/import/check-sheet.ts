@@ -27,7 +27,7 @@ export type Checked = { counts: ImportCounts; problems: RowProblem[] } & (
 );
 
 /** `problem`: nothing in it can be used. `unclear`: somebody must say what it is a list of. */
-export type SheetCheck = { checked: Checked } | { problem: string } | { unclear: true };
+type SheetCheck = { checked: Checked } | { problem: string } | { unclear: true };
 
 type CheckDeps = Pick<Deps, 'records' | 'directory' | 'ruleSets'>;
 /** Rows judged before others have their turn. */

@@ -1,5 +1,5 @@
 /** The text of a file, or a sentence about why it is none. */
-export type Decoded = { text: string } | { problem: string };
+type Decoded = { text: string } | { problem: string };
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 

@@ -4,7 +4,7 @@ import { pagesOf } from '#stores/pages.ts';
 import type { Records } from '#stores/records.ts';
 import { loadTraining, type TrainingBody, trainingOf } from '#stores/training-record.ts';
 
-export type EntriesOf = { person: PersonId; entries: Entry[] };
+type EntriesOf = { person: PersonId; entries: Entry[] };
 
 /** Above so many people the whole register is read page by page, once; below it each of them. */
 const fewPeople = 200;

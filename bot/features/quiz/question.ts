@@ -3,7 +3,7 @@ import { type Answers, choiceOf, inOrderOf, type Question } from '#domain/traini
 import type { Answer } from '#features/handler.ts';
 import type { TopicQuiz } from './quiz-context.ts';
 
-export type Asking = Pick<QuestionView, 'command'> &
+type Asking = Pick<QuestionView, 'command'> &
   Partial<Pick<QuestionView, 'before' | 'problem' | 'chosen' | 'said' | 'trouble'>> & { question: Question; answers: Answers };
 
 /** The screen of one question. Its choices stand in an order that follows from the id of this try. */

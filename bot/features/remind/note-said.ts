@@ -8,7 +8,7 @@ import { loadCampaign } from '#stores/campaign-record.ts';
 import { answerRecipient, type LoadedRecipient, type RecipientBody, recipientOf, type Said } from '#stores/recipient-record.ts';
 import { topicsOf } from './reminder-view.ts';
 
-export type Noting = { campaign: Campaign; recipient: LoadedRecipient; learner: Learner };
+type Noting = { campaign: Campaign; recipient: LoadedRecipient; learner: Learner };
 
 /** Writes on the reminder what its person said, and has the posted card drawn again. Once for each command. */
 export async function noteSaid(deps: Pick<Deps, 'records'>, world: World, noting: Noting, said: Said, command: string): Promise<void> {

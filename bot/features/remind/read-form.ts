@@ -12,7 +12,7 @@ import type { Meant } from './people-meant.ts';
 
 export type Problems = RemindFormView['problems'];
 /** What the form means, once nothing in it is wrong. */
-export type Wanted = { content: Content; audience: Audience; chosen: Chosen };
+type Wanted = { content: Content; audience: Audience; chosen: Chosen };
 
 export const blankForm: RemindForm = {
   topic: '',

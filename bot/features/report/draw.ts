@@ -19,7 +19,7 @@ import { type Filled, type FormContext, fill, noTile } from './fill.ts';
 export const dialogTitle = 'Report a concern';
 
 /** What a screen shows besides the draft: a problem above it, and the danger alert that is out already. */
-export type Aside = { command: string; problem?: string[]; raised?: Raised; delayed?: boolean };
+type Aside = { command: string; problem?: string[]; raised?: Raised; delayed?: boolean };
 /** The alert itself, or only that there was one, when it cannot be read just now. */
 type Raised = Incident | 'before';
 
@@ -107,7 +107,7 @@ function raisedLine(incident: Raised, names: Names, world: FormContext['world'])
 }
 
 /** Names for the strip: whom it would go to if it were sent now. */
-export function goesTo(filled: Filled, names: Names, contacts: Contacts, context: FormContext): GoesTo {
+function goesTo(filled: Filled, names: Names, contacts: Contacts, context: FormContext): GoesTo {
   const { first, next, phone, held } = preview({ reporter: context.author.id, ...filled }, context.world);
   const aboutHead = filled.report.subjects.some(({ kind }) => kind === 'headteacher');
   const dslOfChild = filled.route.tellings.some(({ welfareOnly }) => welfareOnly) ? contacts.dsl : undefined;

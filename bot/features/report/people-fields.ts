@@ -4,7 +4,7 @@ import type { Inputs } from './inputs.ts';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-export type Picked = { known: Person[]; unknown: PersonId[]; malformed: boolean };
+type Picked = { known: Person[]; unknown: PersonId[]; malformed: boolean };
 
 /** The people that a picker sent: Entra ids, comma-joined, of the sender's own tenant. */
 export function readPicker(inputs: Inputs, id: string, at: { school: SchoolKey; tenantId: string; directory: Directory }): Picked {

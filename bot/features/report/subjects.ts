@@ -7,7 +7,7 @@ import type { FormContext } from './fill.ts';
 import type { Inputs } from './inputs.ts';
 import { readPicker } from './people-fields.ts';
 
-export type Subjects = { subjects: Subject[]; walled: PersonId[]; mine: boolean; errors: Record<string, string> };
+type Subjects = { subjects: Subject[]; walled: PersonId[]; mine: boolean; errors: Record<string, string> };
 
 /** "Whose behaviour worries you?" (S-11): adults picked or typed, me, the children named so, and the author of a reported message (S-14). */
 export function readSubjects(tile: Tile, inputs: Inputs, children: Child[], context: FormContext): Subjects {

@@ -12,7 +12,7 @@ import { overviewAnswer } from './open.ts';
 import { readCommand } from './read-form.ts';
 
 /** A command before it has its id. */
-export type Change = SetUpCommand extends infer Each ? (Each extends SetUpCommand ? Omit<Each, 'id'> : never) : never;
+type Change = SetUpCommand extends infer Each ? (Each extends SetUpCommand ? Omit<Each, 'id'> : never) : never;
 
 /** One screen with fields: how it is read, checked, drawn and kept. `Form` holds what was typed, right or wrong. */
 export type Section<Form> = {

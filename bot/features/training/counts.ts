@@ -9,7 +9,7 @@ import { type TrainingBody, trainingOf } from '#stores/training-record.ts';
 import { intervalsOf, learnerOf } from './learner.ts';
 
 /** Where the school stands, and when that was counted. */
-export type Counts = { standing: Standing; at: Instant };
+type Counts = { standing: Standing; at: Instant };
 
 /** Remembers the latest count of each school for a minute, and lets those who ask meanwhile wait for the same one. */
 export type TrainingCounts = {

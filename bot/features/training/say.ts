@@ -6,10 +6,10 @@ import { oweHelpNotice } from '#stores/help-notice.ts';
 import { type Learner, loadLearner, saveLearner } from './learner.ts';
 
 /** Who says something of their own training, about which topic, by which press. */
-export type Speaking = { school: SchoolKey; person: PersonId; topic: string; command: string };
+type Speaking = { school: SchoolKey; person: PersonId; topic: string; command: string };
 
 /** `learner`: how they stand afterwards. `repeated`: this press was taken before, and stands. Undefined for whoever is not of the school. */
-export type Spoken = { said: Said; learner: Learner; repeated: boolean } | undefined;
+type Spoken = { said: Said; learner: Learner; repeated: boolean } | undefined;
 
 /** *I've done it* and *remind me on …*, from wherever they are pressed: `decide` is `sayDone` or `putOff`. One write. */
 export async function speak(deps: Deps, world: World, speaking: Speaking, decide: (saying: Saying) => Said): Promise<Spoken> {
