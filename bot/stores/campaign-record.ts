@@ -12,6 +12,7 @@ export type CampaignBody = {
   campaign: Campaign;
   /** The coordinator's progress card, one for each person who has it. */
   postings: Posting[];
+  /** Every command, oldest first: the card's buttons carry how many there have been. */
   applied: string[];
   /** Who paused, resumed or cancelled it, oldest first. */
   steps: { at: Instant; by: PersonId; did: Steer }[];
@@ -25,7 +26,6 @@ export type CampaignBody = {
 export type LoadedCampaign = CampaignBody & { school: SchoolKey; etag: string };
 
 const pageSize = 10;
-const appliedKept = 50;
 
 export const campaignId = (key: string) => `campaign.${key}`;
 
@@ -83,7 +83,7 @@ export async function changeCampaign(
   const { school: _school, etag, ...before } = loaded;
   const after = changed(before, change);
   if (after === before) return loaded;
-  const body = { ...after, applied: [...after.applied, change.command].slice(-appliedKept) };
+  const body = { ...after, applied: [...after.applied, change.command] };
   const written = await writeOnce(records, campaignDoc(school, body, change.now), etag, change.command);
   return { ...body, school, etag: written.etag };
 }

@@ -23,6 +23,7 @@ export type RecipientBody = {
   reason?: string;
   said: Said[];
   postings: Posting[];
+  /** Every command, oldest first: the card's buttons carry how many there have been. */
   applied: string[];
 };
 export type LoadedRecipient = RecipientBody & { school: SchoolKey; etag: string; index: Index };
@@ -32,8 +33,6 @@ export const nobodySaid: SaidCounts = { later: 0, help: 0, done: 0 };
 export const sameCounts = (one: SaidCounts, other: SaidCounts) => everySaid.every((said) => one[said] === other[said]);
 
 const pageSize = 20;
-/** More than anybody presses on one card, whose buttons carry how many there have been. */
-const appliedKept = 100;
 
 const recipientId = (campaign: string, person: PersonId) => `recipient.${campaign}.${personKey(person)}`;
 
@@ -65,7 +64,7 @@ export async function answerRecipient(records: Records, loaded: LoadedRecipient,
     answered,
     said: [...before.said.filter(({ topic }) => topic !== said.topic), said],
     postings: redraw(before.postings),
-    applied: [...before.applied, command].slice(-appliedKept),
+    applied: [...before.applied, command],
   };
   await writeOnce(records, recipientDoc(school, body, loaded.index.at, now), etag, command);
 }

@@ -76,6 +76,14 @@ describe('the record of a campaign', () => {
         assert.equal((await change(what, `${what}-again`))?.campaign.state, 'cancelled');
     });
 
+    it('can be paused and resumed as often as somebody likes: each card has buttons of its own', async () => {
+      for (let n = 0; n < 120; n += 1) {
+        const what = n % 2 === 0 ? 'pause' : 'resume';
+        const { applied } = (await loadCampaign(store.records, school, 'C1')) ?? { applied: [] };
+        assert.equal((await change(what, `C1-${applied.length}-${what}`))?.campaign.state, n % 2 === 0 ? 'paused' : 'sending');
+      }
+    });
+
     it('asks for a new drawing of its card at each step, once for each press', async () => {
       await change('pause', 'one');
       assert.equal((await change('pause', 'one'))?.postings[0]?.want, 2);
