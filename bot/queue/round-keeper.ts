@@ -9,7 +9,7 @@ import type { Records } from '#stores/records.ts';
 import { createRound, loadRound, type RoundBody, type RoundScan, writeRound } from '#stores/round-record.ts';
 import { type HeldRound, holdRound } from './round-lease.ts';
 import { headReadsBoth, tellOfOthers } from './round-notices.ts';
-import { confirmRound, endRound, notReached, remindedToday, unfinished } from './round-reminders.ts';
+import { confirmRound, endRound, notReached, remindedSince, unfinished } from './round-reminders.ts';
 import { nothingRead, type Scanning, scanRegister } from './round-scan.ts';
 
 export type RoundDeps = {
@@ -68,22 +68,24 @@ async function runRound(deps: RoundDeps, school: SchoolKey, world: World, held: 
   const { records } = deps;
   await deps.directory.freshen();
   const today = dayOf(world.settings.calendar, world.now);
-  const { lastRun, before } = held.body();
+  const { lastRun, before, later: put = {} } = held.body();
   // The clock of a machine may be set back: what has gone out stays gone.
   if (lastRun !== undefined && lastRun >= today) return {};
   await endEarlier(deps, school, world, held);
   const tells = tellsToday(held.body(), today, headReadsBoth(world));
-  const reminded = await remindedToday(records, school, world, today);
-  const scanning: Scanning = { ...deps, school, world, today, lastRun, since: before?.at, tells, reminded };
+  const { cutShort } = held.body();
+  const missed = new Set(cutShort === undefined ? [] : await notReached(records, school, cutShort));
+  const reminded = await remindedSince(records, school, world, lastRun ?? today);
+  const scanning: Scanning = { ...deps, school, world, today, lastRun, since: before?.at, tells, reminded, put, missed };
   const scan = await readOn(scanning, held);
   const { told, summed } = await tellOfOthers(scanning, scan, before);
-  const { cutShort: earlier } = held.body();
-  const rest = earlier === undefined ? [] : await notReached(records, school, earlier);
-  const people = [...new Set([...rest, ...scan.remind])].filter((person) => !told.has(person));
+  const untold = scan.remind.filter((person) => !told.has(person));
+  const people = untold.filter((person) => scan.later[person] === undefined);
   await confirmRound(records, school, world, today, people);
   deps.log.info('round.done', { count: people.length });
   const sum = summed ? { before: { at: world.now, people: scan.standing.people } } : {};
-  return { lastRun: today, ...toldAfter(held.body(), tells, today), ...sum };
+  const later = Object.fromEntries(untold.flatMap((person) => (scan.later[person] ? [[person, scan.later[person]]] : [])));
+  return { lastRun: today, later, ...toldAfter(held.body(), tells, today), ...sum };
 }
 
 /** A day's round that is not through by the next one ends there. It is noted first: killed in between, nobody is forgotten. */

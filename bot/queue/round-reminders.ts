@@ -2,11 +2,11 @@ import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
-import { newCampaign } from '#domain/training/campaign.ts';
+import { type Campaign, newCampaign } from '#domain/training/campaign.ts';
 import { isOver } from '#domain/training/campaign-decide.ts';
 import { soonDays } from '#domain/training/owed.ts';
 import type { Day } from '#domain/training/record.ts';
-import { roundKey } from '#domain/training/round.ts';
+import { dayOut, isGoing, roundKey } from '#domain/training/round.ts';
 import { steered } from '#domain/training/steering.ts';
 import { loadAudience } from '#stores/audience-record.ts';
 import { campaignDoc, confirmCampaign, listCampaigns, loadCampaign } from '#stores/campaign-record.ts';
@@ -17,24 +17,38 @@ import { bodyOf } from './send-campaign.ts';
 /** Nobody sends more than this in the days before. */
 const mostCampaigns = 100;
 
-/** Whom a coordinator's reminder of a topic has reached today, or is reaching just now. One list, and one document for each reminder. */
-export async function remindedToday(
-  records: Records,
-  school: SchoolKey,
-  { settings }: World,
-  today: Day,
-): Promise<Map<string, Set<PersonId>>> {
-  const reminded = new Map<string, Set<PersonId>>();
-  const { items } = await listCampaigns(records, school, { limit: mostCampaigns });
-  for (const { campaign } of items) {
-    const { content, startAt, state, cursor, key, from } = campaign;
-    if (from !== 'coordinator' || content.kind !== 'topic' || state === 'scheduled') continue;
-    if (dayOf(settings.calendar, startAt) !== today && state !== 'sending') continue;
-    const people = (await loadAudience(records, school, key)) ?? [];
-    const got = state === 'sending' ? people : people.slice(0, cursor);
-    reminded.set(content.topic, new Set([...(reminded.get(content.topic) ?? []), ...got]));
+/** What coordinators have sent to people, and send today. */
+export type Reminded = {
+  /** They have had something from a coordinator today, or it is on its way to them. */
+  today(person: PersonId): boolean;
+  /** A reminder of that topic has come to them on that day or since. */
+  of(person: PersonId, topic: string, since: Day): boolean;
+};
+
+/** Of the days from `since` to today. Two lists, and one document for each reminder of those days. */
+export async function remindedSince(records: Records, school: SchoolKey, { settings, now }: World, since: Day): Promise<Reminded> {
+  const today = dayOf(settings.calendar, now);
+  const found: { day: Day; topic: string | undefined; reached: Set<PersonId>; meant: Set<PersonId> }[] = [];
+  for (const campaign of await campaignsOf(records, school)) {
+    const day = dayOut(campaign, settings.calendar, now);
+    if (day < since || day > today) continue;
+    const people = (await loadAudience(records, school, campaign.key)) ?? [];
+    const reached = new Set(people.slice(0, campaign.cursor));
+    const topic = campaign.content.kind === 'topic' ? campaign.content.topic : undefined;
+    found.push({ day, topic, reached, meant: day < today ? new Set() : isGoing(campaign) ? new Set(people) : reached });
   }
-  return reminded;
+  return {
+    today: (person) => found.some(({ meant }) => meant.has(person)),
+    of: (person, topic, from) => found.some((one) => one.topic === topic && one.day >= from && one.reached.has(person)),
+  };
+}
+
+/** The latest of coordinators, and those that have waited longer for their time. */
+async function campaignsOf(records: Records, school: SchoolKey): Promise<Campaign[]> {
+  const latest = await listCampaigns(records, school, { limit: mostCampaigns });
+  const waiting = await listCampaigns(records, school, { state: 'scheduled', limit: mostCampaigns });
+  const all = new Map([...latest.items, ...waiting.items].map(({ campaign }) => [campaign.key, campaign]));
+  return [...all.values()].filter(({ from }) => from === 'coordinator');
 }
 
 /** The campaign of that day's round while there are people whom it has not come to. What the coordinator paused stays undone. */

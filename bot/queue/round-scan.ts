@@ -12,8 +12,9 @@ import { owedNow, remindedUntil, reminderDay } from '#domain/training/reminders.
 import { addPage, nobodyCounted } from '#domain/training/standing.ts';
 import { intervalsOf, type Learner, learnerOf } from '#features/training/learner.ts';
 import type { Records } from '#stores/records.ts';
-import type { RoundScan } from '#stores/round-record.ts';
+import type { RoundBody, RoundScan } from '#stores/round-record.ts';
 import { dueInstant, type TrainingBody, trainingOf } from '#stores/training-record.ts';
+import type { Reminded } from './round-reminders.ts';
 
 const pageSize = 100;
 
@@ -28,13 +29,25 @@ export type Scanning = {
   since: Instant | undefined;
   /** Which messages about others are due today; each needs everybody read, not only whoever is due soon. */
   tells: { weekly: boolean; monthly: boolean };
-  /** Whom the coordinator has reminded of a topic today. */
-  reminded: ReadonlyMap<string, ReadonlySet<PersonId>>;
+  reminded: Reminded;
+  /** What the round before put off, and whom a round that was cut short did not come to. */
+  put: NonNullable<RoundBody['later']>;
+  missed: ReadonlySet<PersonId>;
 };
 
 export function nothingRead({ training }: World['ruleSet']): RoundScan {
   const nobody = { starters: nobodyListed, help: nobodyListed, late: nobodyListed };
-  return { remind: [], own: {}, standing: nobodyCounted(training), recorded: 0, ...nobody, teams: {}, holders: {}, development: {} };
+  return {
+    remind: [],
+    later: {},
+    own: {},
+    standing: nobodyCounted(training),
+    recorded: 0,
+    ...nobody,
+    teams: {},
+    holders: {},
+    development: {},
+  };
 }
 
 /** Reads the register on from `after`, first due first, each page once; `noted` is told after each where the next one begins. */
@@ -79,10 +92,11 @@ function whoMatters({ directory, school, world: { settings, ruleSet }, world, te
 function addLearners(before: RoundScan, learners: Learner[], scanning: Scanning, concerned: Concerned): RoundScan {
   const { world, today, tells } = scanning;
   // What was noted already must not change under whoever writes it down.
-  const { remind, own, teams, holders, development } = before;
+  const { remind, later, own, teams, holders, development } = before;
   const scan = {
     ...before,
     remind: [...remind],
+    later: { ...later },
     own: { ...own },
     teams: { ...teams },
     holders: { ...holders },
@@ -96,12 +110,25 @@ function addLearners(before: RoundScan, learners: Learner[], scanning: Scanning,
   return scan;
 }
 
-function addReminder(scan: RoundScan, { loaded: { person }, owed }: Learner, scanning: Scanning, { told }: Concerned): void {
-  const { today, lastRun, reminded, world } = scanning;
-  const topics = owed.filter((one) => reminderDay(one, today, lastRun, world.ruleSet.training) !== undefined);
-  if (topics.every(({ topic }) => reminded.get(topic)?.has(person))) return;
+function addReminder(scan: RoundScan, learner: Learner, scanning: Scanning, { told }: Concerned): void {
+  const { person } = learner.loaded;
+  const topics = topicsToday(learner, scanning);
+  if (topics.length === 0) return;
   scan.remind.push(person);
-  if (told.has(person)) scan.own[person] = owedNow(owed, today).map(shortly);
+  if (told.has(person)) scan.own[person] = owedNow(learner.owed, scanning.today).map(shortly);
+  if (scanning.reminded.today(person)) scan.later[person] = topics;
+}
+
+/** What falls on today, and what earlier rounds left, less what a coordinator's reminder has said to them. */
+function topicsToday({ loaded: { person }, owed }: Learner, scanning: Scanning): string[] {
+  const { today, lastRun = today, reminded, put, missed, world } = scanning;
+  const falls = owed.filter((one) => reminderDay(one, today, scanning.lastRun, world.ruleSet.training) !== undefined);
+  const left = owedNow(owed, today).filter(({ topic }) => missed.has(person) || put[person]?.includes(topic));
+  const unsaid = [
+    ...falls.filter(({ topic }) => !reminded.of(person, topic, today)),
+    ...left.filter(({ topic }) => !reminded.of(person, topic, lastRun)),
+  ];
+  return [...new Set(unsaid.map(({ topic }) => topic))];
 }
 
 function addConcerns(scan: RoundScan, learner: Learner, scanning: Scanning, { nameOf, runners, holders }: Concerned): void {

@@ -20,6 +20,8 @@ export type Own = Pick<Owed, 'topic' | 'due' | 'standing'>;
 export type RoundScan = {
   /** Of whoever was read so far; to be reminded today. */
   remind: PersonId[];
+  /** Those of them who have a coordinator's reminder today, and what they are to hear of another day: one message a day is enough. */
+  later: Record<PersonId, string[]>;
   /** Of those who are told of others today: what they owe themself. */
   own: Record<PersonId, Own[]>;
   standing: Standing;
@@ -44,13 +46,18 @@ export type RoundBody = Told & {
   before?: { at: Instant; people: Standing['people'] };
   /** A round under way. Without `after`, and `read`, everybody has been read. */
   under?: { day: Day; after?: string; read: boolean; scan: RoundScan };
+  /** What the last round put off because somebody had a coordinator's reminder on its day: topics, by person. */
+  later?: RoundScan['later'];
   /** A round of an earlier day that was cut short today: whoever it had not reached is reminded today. */
   cutShort?: string;
 };
 type LoadedRound = Stored<RoundBody>;
 
 /** As it is stored. What was read of 10,000 people who are all late is three million bytes, and Cosmos takes two: so it is packed. */
-type PackedBody = Omit<RoundBody, 'under'> & { under?: Omit<NonNullable<RoundBody['under']>, 'scan'> & { packed: string } };
+type PackedBody = Omit<RoundBody, 'under' | 'later'> & {
+  under?: Omit<NonNullable<RoundBody['under']>, 'scan'> & { packed: string };
+  packedLater?: string;
+};
 
 export async function loadRound(records: Records, school: SchoolKey): Promise<LoadedRound | undefined> {
   const stored = await records.read<PackedBody>(school, roundId);
@@ -73,15 +80,24 @@ async function docOf(school: SchoolKey, body: RoundBody): Promise<Doc<PackedBody
   return { school, kind: 'round', id: roundId, index: { dueAt: body.nextAt }, body: await packed(body) };
 }
 
-async function packed({ under, ...body }: RoundBody): Promise<PackedBody> {
+async function packed({ under, later, ...rest }: RoundBody): Promise<PackedBody> {
+  const body = later === undefined ? rest : { ...rest, packedLater: await pack(later) };
   if (under === undefined) return body;
-  const { scan, ...rest } = under;
-  return { ...body, under: { ...rest, packed: (await zip(JSON.stringify(scan))).toString('base64') } };
+  const { scan, ...begun } = under;
+  return { ...body, under: { ...begun, packed: await pack(scan) } };
 }
 
-async function unpacked({ under, ...body }: PackedBody): Promise<RoundBody> {
+async function unpacked({ under, packedLater, ...rest }: PackedBody): Promise<RoundBody> {
+  const body = packedLater === undefined ? rest : { ...rest, later: await unpack<RoundScan['later']>(packedLater) };
   if (under === undefined) return body;
-  const { packed: text, ...rest } = under;
-  const scan: RoundScan = JSON.parse((await unzip(Buffer.from(text, 'base64'))).toString());
-  return { ...body, under: { ...rest, scan } };
+  const { packed: text, ...begun } = under;
+  return { ...body, under: { ...begun, scan: await unpack<RoundScan>(text) } };
+}
+
+async function pack(value: object): Promise<string> {
+  return (await zip(JSON.stringify(value))).toString('base64');
+}
+
+async function unpack<Value>(text: string): Promise<Value> {
+  return JSON.parse((await unzip(Buffer.from(text, 'base64'))).toString());
 }

@@ -35,6 +35,16 @@ export function goesFrom({ from, startAt, override }: Campaign, calendar: Calend
   return from === 'daily' && dayOf(calendar, startAt) !== dayOf(calendar, now) ? nextRound(calendar, now) : openFrom(calendar, now);
 }
 
+/** On its way, or to go when its time comes: nobody need press anything. */
+export const isGoing = ({ state }: Campaign) => state === 'scheduled' || state === 'sending';
+
+/** The school's day on which a reminder went out or, as things stand, goes out or goes on. */
+export function dayOut(campaign: Campaign, calendar: Calendar, now: Instant): Day {
+  const { state, startAt, endedAt } = campaign;
+  if (isGoing(campaign)) return dayOf(calendar, goesFrom(campaign, calendar, startAt > now ? startAt : now));
+  return dayOf(calendar, state === 'sent' && endedAt !== undefined ? endedAt : startAt);
+}
+
 /** What a school that begins on `today` counts as told: the first digest comes with its next week, the headteacher's with its next month. */
 export const toldFrom = (today: Day): Told => ({ weekly: mondayOf(today), monthly: today.slice(0, 7) });
 

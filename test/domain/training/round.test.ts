@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Calendar } from '#domain/settings.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
-import { goesFrom, mayRunNow, nextRound, tellsToday, toldAfter, toldFrom } from '#domain/training/round.ts';
+import { dayOut, goesFrom, mayRunNow, nextRound, tellsToday, toldAfter, toldFrom } from '#domain/training/round.ts';
 import { campaignOf } from '#test/support/campaigns.ts';
 
 const everyWeek = Calendar.parse({});
@@ -90,5 +90,34 @@ describe('the reminders of a day', () => {
   it('are alone in that: what a coordinator sent goes on', () => {
     assert.equal(goesFrom(daily({ from: 'coordinator' }), terms, '2026-11-23T07:50:00.000Z'), '2026-11-23T07:50:00.000Z');
     assert.equal(goesFrom(daily({ override: 'Now' }), terms, '2026-11-22T03:00:00.000Z'), '2026-11-22T03:00:00.000Z');
+  });
+});
+
+describe('the day on which a reminder goes out', () => {
+  const friday = '2026-11-20';
+  const at = `${friday}T09:00:00.000Z`;
+  const cases: [what: string, changes: Partial<Campaign>, now: string, day: string][] = [
+    ['scheduled for later that day', { startAt: `${friday}T14:00:00.000Z` }, at, friday],
+    ['scheduled for another day', { startAt: '2026-11-24T09:00:00.000Z' }, at, '2026-11-24'],
+    ['whose time went by while the bot was down', { startAt: at }, '2026-11-24T10:00:00.000Z', '2026-11-24'],
+    ['whose time went by, at night', { startAt: at }, '2026-11-20T20:00:00.000Z', '2026-11-23'],
+    ['that does not wait for hours', { startAt: at, override: 'Now' }, '2026-11-21T20:00:00.000Z', '2026-11-21'],
+    ['still going out', { startAt: at, state: 'sending' }, '2026-11-23T10:00:00.000Z', '2026-11-23'],
+    ['that has gone out', { startAt: at, state: 'sent', endedAt: '2026-11-20T09:01:00.000Z' }, '2026-11-23T10:00:00.000Z', friday],
+    ['that went out late', { startAt: at, state: 'sent', endedAt: '2026-11-23T09:01:00.000Z' }, '2026-11-23T10:00:00.000Z', '2026-11-23'],
+    [
+      'that was cancelled since',
+      { startAt: at, state: 'cancelled', endedAt: '2026-11-23T09:01:00.000Z' },
+      '2026-11-23T10:00:00.000Z',
+      friday,
+    ],
+    ['paused', { startAt: at, state: 'paused' }, '2026-11-23T10:00:00.000Z', friday],
+  ];
+  for (const [what, changes, now, day] of cases)
+    it(`is that day for one ${what}`, () => assert.equal(dayOut(campaignOf('C1', 2, at, changes), terms, now), day));
+
+  it('is the school’s day, not the UTC one', () => {
+    const changes = { startAt: '2027-06-14T23:30:00.000Z', override: 'Now' };
+    assert.equal(dayOut(campaignOf('C1', 2, at, changes), everyWeek, '2027-06-14T12:00:00.000Z'), '2027-06-15');
   });
 });
