@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { Loggable } from './loggable.ts';
 
 /** Everything this service says about itself. Constant names; nothing else becomes a log line. */
 const logEvents = [
@@ -28,7 +29,7 @@ export type LogEvent = (typeof logEvents)[number];
 
 /** No field can hold a name, a role of a named person, or a word that somebody wrote. */
 export type LogFields = {
-  document?: string;
+  document?: Loggable;
   verb?: string;
   reason?: string;
   status?: number;

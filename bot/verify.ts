@@ -3,6 +3,7 @@ import { brokenChains } from '#stores/broken-chains.ts';
 import { readConfig } from './config.ts';
 import { parseSchoolFile } from './graph/school-file.ts';
 import { createLog } from './log.ts';
+import { loggable } from './loggable.ts';
 import { openStore } from './open-store.ts';
 
 // `npm run verify`: was any record rewritten? Ends with 1 when one was; reads only, and may run beside the service.
@@ -15,7 +16,7 @@ if ('problems' in config) {
   const { school } = parseSchoolFile(JSON.parse(await readFile(config.schoolFile, 'utf8')));
   const store = await openStore(config.store);
   const broken = await brokenChains(store.records, school);
-  for (const { id, why } of broken) log.error('records.rewritten', { document: id, reason: why });
+  for (const { id, why } of broken) log.error('records.rewritten', { document: loggable(id), reason: why });
   log.info('records.checked', { count: broken.length });
   if (broken.length > 0) process.exitCode = 1;
   await store.close();

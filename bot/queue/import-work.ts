@@ -1,4 +1,5 @@
 import { errorKind, type Log } from '#bot/log.ts';
+import { loggable } from '#bot/loggable.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
@@ -7,7 +8,7 @@ import { mayRunTraining } from '#domain/training/access.ts';
 import { discarded, expiresAt, type ImportJob, isUnderWay, over, type RollCounts, refused } from '#domain/training/import-job.ts';
 import { diffRoll, hereAlready, newSince, type RollRow } from '#domain/training/roll.ts';
 import type { Deps } from '#features/handler.ts';
-import { type LoadedImport, loadImport, problemsOf, rowsOf, saveImport } from '#stores/import-record.ts';
+import { importId, type LoadedImport, loadImport, problemsOf, rowsOf, saveImport } from '#stores/import-record.ts';
 import { readParts, removeParts } from '#stores/parts.ts';
 import { VersionConflict } from '#stores/records.ts';
 import { loadRoll } from '#stores/roll-record.ts';
@@ -33,7 +34,7 @@ export async function importWork(deps: ImportWorkDeps, school: SchoolKey, key: s
   } catch (error) {
     // Another worker is at the same list, or its owner has just pressed something: that one goes on.
     if (!(error instanceof VersionConflict)) throw error;
-    deps.log.info('worker.delayed', { document: 'import', reason: errorKind(error) });
+    deps.log.info('worker.delayed', { document: loggable(importId(key)), reason: errorKind(error) });
     return soon;
   }
 }

@@ -1,4 +1,5 @@
 import { errorKind, type Log } from '#bot/log.ts';
+import { loggable } from '#bot/loggable.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
@@ -98,7 +99,7 @@ function startHeart(run: Run): { stop(): Promise<void> } {
   let stopped = false;
   const beat = async () => {
     await once(run).catch((error: unknown) =>
-      run.deps.log.error('worker.broke', { document: campaignId(run.key), error: errorKind(error) }),
+      run.deps.log.error('worker.broke', { document: loggable(campaignId(run.key)), error: errorKind(error) }),
     );
     if (!stopped) timer = setTimeout(() => (beating = beat()), beatEvery);
   };

@@ -1,4 +1,5 @@
 import { errorKind, type Log } from '#bot/log.ts';
+import { loggable } from '#bot/loggable.ts';
 import type { Queue, Received, Wake } from './queue.ts';
 
 type Worker = {
@@ -75,7 +76,7 @@ async function handleOne({ queue, handle, log }: WorkerOptions, received: Receiv
     if (again !== undefined) await queue.send(message, { after: Math.min(3_600, Math.ceil(again)) });
     await queue.done(received);
   } catch (error) {
-    log.error('worker.broke', { document: message.id, attempt: attempts, error: errorKind(error) });
+    log.error('worker.broke', { document: loggable(message.id), attempt: attempts, error: errorKind(error) });
     await settle(queue, received, log);
   }
 }
@@ -83,7 +84,7 @@ async function handleOne({ queue, handle, log }: WorkerOptions, received: Receiv
 async function settle(queue: Queue, received: Received, log: Log): Promise<void> {
   try {
     if (received.attempts < mostAttempts) return await queue.putBack(received, { after: Math.min(300, 2 ** received.attempts) });
-    log.error('worker.gave-up', { document: received.message.id });
+    log.error('worker.gave-up', { document: loggable(received.message.id) });
     await queue.giveUp(received);
   } catch (error) {
     // The message becomes visible again by itself, and the sweep finds what it was about.

@@ -2,7 +2,7 @@ import type { PersonId } from '#domain/people.ts';
 import { StoreMisuse } from './misuse.ts';
 import { type Doc, kinds } from './records.ts';
 
-// Why so narrow: Cosmos refuses `/`, `\` and `#` in ids, and an id may travel in cards, logs and queue messages.
+// Why so narrow: Cosmos refuses `/`, `\` and `#` in ids, and an id may travel in cards and queue messages.
 const idPattern = /^([a-z-]+)\.[A-Za-z0-9_.-]{1,200}$/;
 const schoolPattern = /^[A-Za-z0-9_.-]{1,100}$/;
 
