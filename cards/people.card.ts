@@ -14,7 +14,7 @@ export type PeopleView = {
   held?: { doubt: 'nobody' | 'many-leavers'; here: number; leaving: number };
   changes: { joined: number; left: number };
   unreached: number;
-  /** Not on the list any more, and still entered in set-up. */
+  /** Not on the list, and still entered in set-up. */
   stillEntered: { name: string; roles: Role[] }[];
   /** Undefined where Entra is not used: then the administrator installs. */
   install?: {
@@ -95,7 +95,7 @@ function heldLines({ held, command }: PeopleView): Element[] {
 function stillEnteredLines({ stillEntered }: PeopleView): Element[] {
   if (stillEntered.length === 0) return [];
   const people = stillEntered.map(({ name, roles }) =>
-    line(`**${plain(name)}** is not on the list any more and still holds a role: ${roles.map((role) => roleNames[role]).join(', ')}.`),
+    line(`**${plain(name)}** is not on the list and still holds a role: ${roles.map((role) => roleNames[role]).join(', ')}.`),
   );
   const where = line('An administrator can give it to somebody else: write **set up** to this app and press *Roles*.');
   return [box(close([...people, where]), 'attention')];

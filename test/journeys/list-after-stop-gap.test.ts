@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openPeople, schoolInEntra } from '#test/graph/school-in-entra.ts';
+import { groups, openPeople, schoolInEntra } from '#test/graph/school-in-entra.ts';
 import { readSchool } from '#test/local-teams/fake-bot.ts';
 import { csv, newestCard, pressOn, sendList } from '#test/support/lists.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
@@ -87,6 +87,30 @@ describe('the first real list after a stop-gap of five people', () => {
     await pressOn(school, as('anita'), 'Take over 6 changes');
     const done = await pressOn(school, as('idris'), mine.buttons[0]?.title ?? '');
     assert.match(done.text, /^This list cannot be used\n.*it would do other than was shown/);
+  });
+
+  it('from Entra that does not name most of the stop-gap is asked about first, and is what it is once it is said to be right', async () => {
+    const started = await schoolInEntra({
+      without: unnamed,
+      before: (graph) => {
+        for (const { id, name } of people)
+          if (/Shah|Cole|Ali/.test(name)) for (const group of Object.values(groups)) graph.leave(group, id);
+        graph.fail({ times: 99_999, answer: { status: 403, code: 'Authorization_RequestDenied' } });
+      },
+    });
+    ({ school, close } = started);
+    await school.later(tenWeeks);
+    await quiet(school);
+    started.graph.mend();
+    await openPeople(as('idris'));
+    await as('idris').press('Update now');
+    await quiet(school);
+    assert.match(await openPeople(as('idris')), /3 of 5 would have left/);
+    assert.doesNotMatch(await ownChat(as('idris')), /new place/);
+    await as('idris').press('It is right: 3 have left');
+    await quiet(school);
+    assert.match(await ownChat(as('idris')), /7 people are new on this list\. It comes from a new place/);
+    assert.doesNotMatch(await recordOf('Patel'), /Induction|overdue/);
   });
 
   it('from Entra is told to the coordinator once, in words, and nobody is late with anything', async () => {
