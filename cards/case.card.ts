@@ -1,6 +1,6 @@
 import { fieldError, textInput } from './inputs.ts';
 import { newest, newestSteps } from './newest.part.ts';
-import { box, type Card, card, close, type Element, facts, heading, line, plain, reference, subheading, submit } from './parts.ts';
+import { box, type Card, card, close, type Element, facts, heading, line, notice, plain, reference, subheading, submit } from './parts.ts';
 
 /** One incident for somebody entitled; opening it is logged. Everything people wrote is shown as it was typed. */
 export type CaseView = {
@@ -31,7 +31,7 @@ export function caseCard(view: CaseView): Card {
   const ids = { incident: view.key, command: view.command };
   return card(
     [
-      ...(view.problem === undefined ? [] : [box([line(view.problem, { bold: true })], 'warning')]),
+      ...(view.problem === undefined ? [] : [notice([view.problem], 'warning')]),
       heading(`${reference(view.key)}: ${view.title}`),
       facts(view.summary.map(([title, value]) => [title, plain(value)])),
       ...(view.limitedTo === undefined

@@ -1,9 +1,10 @@
 import type { FileFormat, MadeFile } from '#domain/training/made-file.ts';
 import { choiceInput } from './inputs.ts';
-import { box, type Card, card, heading, line, plain, submit } from './parts.ts';
+import { type Card, card, heading, line, plain, submit } from './parts.ts';
+import { type Trouble, troubleBox } from './training-words.ts';
 
 /** What can be downloaded, and as what. */
-export function exportCard({ command, format, warning }: { command: string; format: FileFormat; warning?: string }): Card {
+export function exportCard({ command, format, trouble }: { command: string; format: FileFormat; trouble?: Trouble }): Card {
   const formats = [
     { title: 'An Excel workbook', value: 'xlsx' },
     { title: 'A CSV file, for other programs', value: 'csv' },
@@ -11,7 +12,7 @@ export function exportCard({ command, format, warning }: { command: string; form
   return card(
     [
       heading('The register, as a file'),
-      ...(warning === undefined ? [] : [box([line(warning, { bold: true })], 'attention')]),
+      ...troubleBox(trouble),
       line(
         'Everybody on the school’s list, with each topic: when it was last done, when it is due, the course and certificate, and who recorded it.',
       ),

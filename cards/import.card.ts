@@ -1,7 +1,8 @@
 import type { RowProblem } from '#domain/training/past-records.ts';
 import { counted } from './counted.ts';
 import { choiceInput, fieldError, textInput } from './inputs.ts';
-import { box, type Card, card, heading, line, plain, submit } from './parts.ts';
+import { type Card, card, heading, line, plain, submit } from './parts.ts';
+import { type Trouble, troubleBox } from './training-words.ts';
 
 /** As much as one field takes; a longer list is sent as a file. */
 export const longestPaste = 20_000;
@@ -14,13 +15,12 @@ type ImportFormView = {
   /** Ask what it is a list of. */
   ask: boolean;
   problem?: string;
-  /** Above everything, when a step broke. */
-  warning?: string;
+  trouble?: Trouble | undefined;
   topics: string[];
 };
 
 /** Where a list is pasted, and how one is sent as a file. */
-export function importFormCard({ command, text, kind, ask, problem, warning, topics }: ImportFormView): Card {
+export function importFormCard({ command, text, kind, ask, problem, trouble, topics }: ImportFormView): Card {
   const kinds = [
     { title: 'Training that people have done', value: 'records' },
     { title: 'The people of the school', value: 'people' },
@@ -29,7 +29,7 @@ export function importFormCard({ command, text, kind, ask, problem, warning, top
   return card(
     [
       heading('Bring in past records'),
-      ...(warning === undefined ? [] : [box([line(warning, { bold: true })], 'attention')]),
+      ...troubleBox(trouble),
       line(
         'Copy the rows from your spreadsheet, with the line that names the columns, and paste them here. Or save it as a CSV file and send that in our chat.',
       ),

@@ -98,6 +98,14 @@ export function box(items: Element[], style: 'emphasis' | 'attention' | 'good' |
 }
 
 /** Buttons in the body of the card, where `actions` would put them too far down. */
+/** What stands above everything else: what went wrong, or is not done yet. */
+export function notice(lines: string[], style: 'attention' | 'warning' = 'attention'): Element {
+  return box(
+    lines.map((text) => line(text, { bold: true })),
+    style,
+  );
+}
+
 export function buttons(actions: Action[]): Element {
   return { type: 'ActionSet', actions };
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/decide.ts';
+import { notSaved } from './words.ts';
 
 /** A sentence for every reason. A reason without one does not compile. Only what the reader is entitled to know (S-24). */
 const sentences: Record<Refusal | 'not-saved' | 'uncertain' | 'closed-to-you' | 'form-incomplete' | 'changed-meanwhile', string> = {
@@ -12,8 +13,7 @@ const sentences: Record<Refusal | 'not-saved' | 'uncertain' | 'closed-to-you' | 
   'too-long': 'Please shorten this to 4,000 characters.',
   'not-yours-to-withdraw': 'Only whoever is dealing with this can close it. Press *I’m dealing with it* first.',
   'dsl-must-answer-first': 'The DSL or a deputy has to answer this first. Then it can be closed.',
-  'not-saved':
-    'NOT SAVED, and nothing was opened: the record cannot be reached just now. Please try again in a minute, and tell a colleague in person.',
+  'not-saved': `${notSaved} Nothing was opened. Please try again in a minute, and tell a colleague in person.`,
   uncertain: 'It is not certain that this was saved. Please do it again: it counts only once. Until then, tell a colleague in person.',
   'form-incomplete': 'That card is no longer valid. Write *home* to start again.',
   'changed-meanwhile': 'Somebody else changed this at the same moment. Please try again.',

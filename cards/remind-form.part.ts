@@ -1,6 +1,6 @@
 import type { PersonId, Role } from '#domain/people.ts';
 import { fieldError } from './inputs.ts';
-import { box, type Element, line } from './parts.ts';
+import { type Element, notice } from './parts.ts';
 import { type RemindProblem, remindProblems } from './remind-words.ts';
 import { pickerValue } from './setup-parts.ts';
 
@@ -36,10 +36,10 @@ export function openFields({ who, when }: RemindForm): FieldId[] {
   return when === 'later' ? [...asked, 'day', 'time'] : asked;
 }
 
-export function notices({ notice = [], problems }: RemindFormView): Element[] {
+export function notices({ notice: above = [], problems }: RemindFormView): Element[] {
   const found = Object.keys(problems).length > 0 ? ['Nothing has been sent. Please look at the lines marked below.'] : [];
-  const words = [...notice, ...found].map((text) => line(text, { bold: true }));
-  return words.length === 0 ? [] : [box(words, 'warning')];
+  const words = [...above, ...found];
+  return words.length === 0 ? [] : [notice(words, 'warning')];
 }
 
 /** An input and, under it, what is wrong with what was typed. */

@@ -1,6 +1,6 @@
 import { counted } from './counted.ts';
 import { fieldError, textInput } from './inputs.ts';
-import { box, type Card, card, type Element, heading, line, subheading, submit } from './parts.ts';
+import { box, type Card, card, type Element, heading, line, notice, subheading, submit } from './parts.ts';
 import { people, type RemindProblem, remindProblems, unreachedInWords } from './remind-words.ts';
 
 export type RemindPreviewView = {
@@ -103,10 +103,7 @@ export function remindNotSentCard(view: { words: string[]; campaign: string; ove
   return card(
     [
       heading('Not sent yet'),
-      box(
-        view.words.map((words) => line(words, { bold: true })),
-        'attention',
-      ),
+      notice(view.words),
       ...(view.override ? [textInput('reason', 'Why it cannot wait', { value: view.reason, maxLength: 200 })] : []),
     ],
     [submit('Try again', 'remind.send', data, { style: 'positive' }), submit('Back', 'remind.back', { campaign: view.campaign })],

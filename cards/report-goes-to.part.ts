@@ -1,4 +1,4 @@
-import { box, buttons, type Element, line, toggle } from './parts.ts';
+import { box, buttons, type Element, line, notice, toggle } from './parts.ts';
 import { notSetUp } from './words.ts';
 
 /** Whom the report would go to if it were sent now; names, never roles alone. */
@@ -17,7 +17,7 @@ export type GoesTo = {
 
 /** The strip above *Send*: who, in which order, and why. */
 export function goesToPart(goesTo: GoesTo): Element[] {
-  if (goesTo.first === '' && goesTo.phone === undefined) return [box([line(notSetUp, { bold: true })], 'attention')];
+  if (goesTo.first === '' && goesTo.phone === undefined) return [notice([notSetUp])];
   const first = goesTo.first === '' ? (goesTo.phone ?? '') : goesTo.first;
   const sentence = `Goes to ${first}${goesTo.next === '' ? '' : `, then ${goesTo.next}`}.`;
   return [

@@ -1,6 +1,6 @@
 import type { Question, Tile } from '#domain/policy.ts';
 import { type Choice, choiceInput, fieldError, peopleInput, textInput, toggleInput } from './inputs.ts';
-import { box, buttons, type Card, card, type Element, heading, line, submit, toggle } from './parts.ts';
+import { box, buttons, type Card, card, type Element, heading, line, notice, submit, toggle } from './parts.ts';
 import { childRows } from './report-children.part.ts';
 import { type DraftIds, dangerPart, draftIds, raisedPart } from './report-danger.part.ts';
 import { type GoesTo, goesToPart } from './report-goes-to.part.ts';
@@ -27,15 +27,7 @@ export function questionsCard(view: QuestionsView): Card {
   const ids = draftIds(view);
   return card(
     [
-      ...(view.problem === undefined
-        ? []
-        : [
-            box(
-              view.problem.map((text) => line(text, { bold: true })),
-              'attention',
-              'problem',
-            ),
-          ]),
+      ...(view.problem === undefined ? [] : [notice(view.problem)]),
       ...(view.raised === undefined ? dangerPart({ ...ids, tile: tile.key }, contacts, view.inputs['x.room']) : raisedPart(view.raised)),
       heading(tile.label),
       ...(tile.hint === undefined ? [] : [line(tile.hint, { subtle: true })]),

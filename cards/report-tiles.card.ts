@@ -1,5 +1,5 @@
 import type { Tile } from '#domain/policy.ts';
-import { box, type Card, card, type Element, line, subheading, submit } from './parts.ts';
+import { type Card, card, type Element, line, notice, subheading, submit } from './parts.ts';
 import { type DraftIds, dangerPart, draftIds, raisedPart } from './report-danger.part.ts';
 import { messagePart } from './report-message.part.ts';
 import { tilePicture } from './tile-pictures.ts';
@@ -21,14 +21,7 @@ export function tilesCard(view: TilesView): Card {
   const ids = draftIds(view);
   return card(
     [
-      ...(view.problem === undefined
-        ? []
-        : [
-            box(
-              view.problem.map((text) => line(text, { bold: true })),
-              'attention',
-            ),
-          ]),
+      ...(view.problem === undefined ? [] : [notice(view.problem)]),
       ...(view.raised === undefined ? dangerPart(ids, view.contacts, view.inputs['x.room']) : raisedPart(view.raised)),
       line(onlyWhatYouKnow),
       ...messagePart(view.inputs),

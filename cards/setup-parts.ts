@@ -2,7 +2,7 @@ import type { PersonId } from '#domain/people.ts';
 import type { Assignment } from '#domain/set-up.ts';
 import type { Problems } from '#domain/set-up-checks.ts';
 import { fieldError } from './inputs.ts';
-import { type ButtonData, box, type Card, card, type Element, heading, line, plain, submit } from './parts.ts';
+import { type ButtonData, type Card, card, type Element, heading, notice, plain, submit } from './parts.ts';
 import { problemWords } from './setup-words.ts';
 import type { Verb } from './verbs.ts';
 
@@ -34,9 +34,9 @@ export function sectionCard(view: SectionView<unknown>, frame: Frame, body: Elem
 }
 
 function warnings({ problems, leaving }: SectionView<unknown>): Element[] {
-  if (leaving) return [box([line('You have changed something here and not saved it.', { bold: true })], 'warning')];
+  if (leaving) return [notice(['You have changed something here and not saved it.'], 'warning')];
   if (Object.keys(problems).length === 0) return [];
-  return [box([line('Nothing has been saved yet. Please look at the lines marked below.', { bold: true })], 'attention')];
+  return [notice(['Nothing has been saved yet. Please look at the lines marked below.'])];
 }
 
 /** An input and, under it, what is wrong with what was typed. */

@@ -1,6 +1,6 @@
 import type { RuleSetKey } from '#domain/set-up.ts';
 import { choiceInput } from './inputs.ts';
-import { box, type Card, line } from './parts.ts';
+import { type Card, line, notice } from './parts.ts';
 import { field, type SectionView, sectionCard } from './setup-parts.ts';
 import { ruleSetNames } from './setup-words.ts';
 
@@ -32,5 +32,5 @@ export function setupRuleSetCard(view: RuleSetView): Card {
 function areYouSure() {
   const words =
     'These are other rules than the ones in use. New reports will follow them; reports already sent keep the rules they began with.';
-  return box([line(words, { bold: true })], 'warning');
+  return notice([words], 'warning');
 }

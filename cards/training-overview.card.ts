@@ -1,6 +1,6 @@
 import { type StandingRow, standingChart } from './chart.part.ts';
 import { peopleInput } from './inputs.ts';
-import { type Action, box, buttons, type Card, card, close, type Element, heading, line, submit, toggle } from './parts.ts';
+import { type Action, buttons, type Card, card, close, type Element, heading, line, notice, submit, toggle } from './parts.ts';
 import { inAll, type PeopleFigures } from './training-figures.part.ts';
 import type { Verb } from './verbs.ts';
 
@@ -19,7 +19,7 @@ export function trainingOverviewCard(view: OverviewView): Card {
   return card(
     [
       heading('Where the school stands'),
-      ...(view.said === undefined ? [] : [box([line(view.said, { bold: true })], 'warning')]),
+      ...(view.said === undefined ? [] : [notice([view.said], 'warning')]),
       line(inAll(view.people)),
       ...waysOn(view.mayRun),
       onePerson(view.said !== undefined),

@@ -1,6 +1,6 @@
 import type { Outcome, RecordForm, RecordProblems } from '#domain/training/recording.ts';
 import { type Choice, choiceInput, dateInput, peopleInput, textInput } from './inputs.ts';
-import { box, type Card, card, type Element, heading, line, plain, submit, toggle } from './parts.ts';
+import { type Card, card, type Element, heading, line, notice, plain, submit, toggle } from './parts.ts';
 import { pickerValue } from './setup-parts.ts';
 import { problemAt, type Trouble, troubleBox } from './training-words.ts';
 
@@ -28,7 +28,7 @@ export function trainingRecordCard(view: RecordView): Card {
     [
       heading('Who did what, and when?'),
       ...troubleBox(view.trouble),
-      ...(wrong ? [box([line('Nothing has been saved yet. Please look at the lines marked below.', { bold: true })], 'attention')] : []),
+      ...(wrong ? [notice(['Nothing has been saved yet. Please look at the lines marked below.'])] : []),
       ...at(choiceInput('topic', 'Topic', view.topics, { value: form.topic, style: 'compact', placeholder: 'Choose a topic' })),
       ...at(dateInput('on', 'On which day?', form.on)),
       ...at(peopleInput('people', 'Who?', pickerValue(form.people))),

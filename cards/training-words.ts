@@ -2,6 +2,7 @@ import type { RecordProblem, RecordProblems } from '#domain/training/recording.t
 import type { SayProblem } from '#domain/training/say.ts';
 import { fieldError } from './inputs.ts';
 import { box, type Element, line } from './parts.ts';
+import { notSaved } from './words.ts';
 
 /** Beside the field that it is about. */
 const problemWords: Record<SayProblem | RecordProblem, string> = {
@@ -43,13 +44,12 @@ export type Trouble = 'not-sent' | 'uncertain';
 
 export function troubleBox(trouble: Trouble | undefined): Element[] {
   if (trouble === undefined) return [];
-  const first =
-    trouble === 'not-sent' ? 'NOT SAVED: the record cannot be reached just now.' : 'It is not certain that all of this was saved.';
+  const first = trouble === 'not-sent' ? notSaved : 'It is not certain that all of this was saved.';
   return [
     box(
       [
         line(first, { bold: true }),
-        line('What you typed is still here. Press the same button again in a minute: nothing is written twice.'),
+        line('What you filled in is still here. Press the same button again in a minute: nothing is written twice.'),
       ],
       'attention',
     ),

@@ -90,6 +90,8 @@ export function headIsSubject(contacts: Contacts, dslKnowsOfChild: string | unde
   ];
 }
 
+export const notSaved = 'NOT SAVED: the record cannot be reached just now.';
+
 export function notSent(contacts: Contacts, then = 'Then press *Try again*.'): string[] {
   return [
     'NOT SENT. Nobody has been told.',

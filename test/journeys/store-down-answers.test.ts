@@ -28,7 +28,7 @@ describe('while the store is down, whoever was told or has reported', () => {
   const down = () => store.fails({ does: 'breaks' });
   const types = async () => (await incidentsOf(school)).flatMap(({ body }) => body.events.map(({ event }) => event.type));
   const notSaved =
-    /^NOT SAVED, and nothing was opened: the record cannot be reached just now\. Please try again in a minute, and tell a colleague/;
+    /^NOT SAVED: the record cannot be reached just now\. Nothing was opened\. Please try again in a minute, and tell a colleague/;
 
   it('presses "I’m dealing with it" in vain and is told so; the card keeps its buttons', async () => {
     down();

@@ -5,7 +5,6 @@ import { Cite } from '#domain/policy-keys.ts';
 /** Kinds of person a school has; a role is an audience too. */
 const personKinds = ['staff', 'volunteer', 'governor'] as const;
 const Audience = z.union([z.enum(personKinds), RoleKey]);
-type Audience = z.infer<typeof Audience>;
 
 const Key = z.string().regex(/^[a-z0-9-]{2,40}$/, 'a short key in small letters');
 

@@ -30,12 +30,8 @@ function formatIn({ data }: CardRequest): FileFormat {
   return fileFormats.find((format) => format === data.format) ?? 'xlsx';
 }
 
-export function sameExport(request: CardRequest, deps: Deps, broke: Broke): Answer | undefined {
+export function sameExport(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
   const command = commandIn(request.data);
   if (command === undefined || rememberedRegister(request, deps) === undefined) return undefined;
-  const warning =
-    broke === 'uncertain'
-      ? 'It is not certain that this was asked for. Please press Make it again: it counts only once.'
-      : 'NOT SAVED: the record cannot be reached just now. Please press Make it again in a minute.';
-  return { kind: 'dialog', title, card: exportCard({ command, format: formatIn(request), warning }) };
+  return { kind: 'dialog', title, card: exportCard({ command, format: formatIn(request), trouble }) };
 }

@@ -33,7 +33,7 @@ export function pastedIn({ data }: CardRequest): Pasted | undefined {
 export function formAnswer(
   { world }: Register,
   { command, text, kind, asked }: Pasted,
-  said: { problem?: string; warning?: string } = {},
+  said: { problem?: string; trouble?: Broke } = {},
 ): Answer {
   const topics = world.ruleSet.training.topics.map(({ label }) => label);
   return {
@@ -43,11 +43,8 @@ export function formAnswer(
   };
 }
 
-export function sameForm(request: CardRequest, deps: Deps, broke: Broke): Answer | undefined {
+export function sameForm(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
   const [register, pasted] = [rememberedRegister(request, deps), pastedIn(request)];
   if (register === undefined || pasted === undefined) return undefined;
-  return formAnswer(register, pasted, { warning: broke === 'uncertain' ? maybeSaved : notSaved });
+  return formAnswer(register, pasted, { trouble });
 }
-
-const notSaved = 'NOT SAVED: the record cannot be reached just now. What you pasted is still here. Please press Check again in a minute.';
-const maybeSaved = 'It is not certain that this was saved. Please press Check again: it counts only once.';

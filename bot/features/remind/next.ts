@@ -1,4 +1,5 @@
 import { openFields } from '#cards/remind-form.part.ts';
+import { notSaved } from '#cards/words.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere, rememberedRegister, runnerFor } from '#features/training/register-context.ts';
 import { keepPlan } from '#stores/plan-record.ts';
@@ -24,12 +25,12 @@ export async function nextRemind(request: CardRequest, deps: Deps): Promise<Answ
 }
 
 const isSecondScreen = ({ data }: CardRequest) => data['more'] === true;
-const notSaved = ['NOT SAVED, and nothing has been sent. Please try again in a minute.'];
+const nothingSent = [notSaved, 'Nothing has been sent. Please try again in a minute.'];
 
 /** The same screen as typed, when the store did not answer. */
 export function sameForm(request: CardRequest, deps: Deps): Answer | undefined {
   const register = rememberedRegister(request, deps);
   const form = readRemindForm(request);
   const draw = isSecondScreen(request) && openFields(form).length > 0 ? moreAnswer : formAnswer;
-  return register && draw(register, form, {}, notSaved);
+  return register && draw(register, form, {}, nothingSent);
 }

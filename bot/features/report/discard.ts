@@ -2,10 +2,8 @@ import { saidCard } from '#cards/pass-on.card.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { redraw } from '#domain/posting.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { worldOf } from '#features/world.ts';
-import { loadDraft, saveDraft } from '#stores/draft-record.ts';
-import { loadIncident } from '#stores/incident-record.ts';
-import { draftKey } from './continue.ts';
+import { saveDraft } from '#stores/draft-record.ts';
+import { readAskedDraft } from './asked-draft.ts';
 import { dialogTitle } from './draw.ts';
 
 const nothingTold = 'Nobody has been told, and what was typed is removed. Write *report* to begin again.';
@@ -13,22 +11,22 @@ const standing = 'What you sent before stands, and whoever was alerted still is.
 
 /** An unsent report is put away; the worker removes it once its reminders say so. */
 export async function discard(request: CardRequest, deps: Deps): Promise<Answer> {
-  const { school, person } = request.actor;
-  const key = draftKey(request.data);
-  if (key === undefined) return { kind: 'message', text: refusal('form-incomplete') };
-  const [world, loaded, incident] = await Promise.all([
-    worldOf(deps, school),
-    loadDraft(deps.records, school, key, person.id),
-    loadIncident(deps.records, school, key),
-  ]);
+  const asked = await readAskedDraft(request, deps);
+  if (asked === undefined) return { kind: 'message', text: refusal('form-incomplete') };
+  const { world, loaded, raised } = asked;
   if (loaded !== undefined && loaded.draft.over === undefined) {
     const postings = redraw(loaded.postings, (posting) => posting.shown > 0);
-    await saveDraft(deps.records, school, { draft: { ...loaded.draft, over: 'discarded' }, postings, etag: loaded.etag }, world);
+    await saveDraft(
+      deps.records,
+      request.actor.school,
+      { draft: { ...loaded.draft, over: 'discarded' }, postings, etag: loaded.etag },
+      world,
+    );
     deps.nudge();
   }
   return {
     kind: 'dialog',
     title: dialogTitle,
-    card: saidCard('Put away', [incident?.incident.reporter === person.id ? standing : nothingTold]),
+    card: saidCard('Put away', [raised === undefined ? nothingTold : standing]),
   };
 }

@@ -54,7 +54,7 @@ export const files: Sample[] = [
   }),
   forms('not saved, and as long as it may be', {
     text: 'Robin,'.repeat(3_300),
-    warning: 'NOT SAVED: please press Check again in a minute.',
+    trouble: 'not-sent',
   }),
   { file: 'import.card.ts', what: 'rows', draw: () => importProblemsCard({ key, command, rows, from: 40, total: 90, next: 60, back: 20 }) },
   state('being checked', { ...checked, state: 'fetching' }),
@@ -75,7 +75,7 @@ export const files: Sample[] = [
   {
     file: 'export.card.ts',
     what: 'not saved',
-    draw: () => exportCard({ command, format: 'csv', warning: 'NOT SAVED: please try again.' }),
+    draw: () => exportCard({ command, format: 'csv', trouble: 'not-sent' }),
   },
   { file: 'export.card.ts', what: 'asked', draw: () => exportAskedCard('register') },
   ...(['making', 'offered', 'accepted', 'delivered', 'declined', 'expired', 'failed'] as const).map((one) => ({

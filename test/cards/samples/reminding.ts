@@ -114,7 +114,7 @@ export const reminding: Sample[] = [
           words: 'words-too-long',
           who: 'nobody',
         },
-        notice: ['NOT SAVED, and nothing has been sent. Please try again in a minute.'],
+        notice: ['NOT SAVED: the record cannot be reached just now.', 'Nothing has been sent. Please try again in a minute.'],
       }),
   },
   { file: 'remind-more.card.ts', what: 'which people and which moment', draw: () => remindMoreCard(formView) },
