@@ -37,24 +37,32 @@ export function exportAskedCard(what: MadeFile['what']): Card {
   );
 }
 
+type Failed = Extract<MadeFile, { state: 'failed' }>;
+type Stands = Exclude<MadeFile['state'], Failed['state']>;
+
 /** What stands in place of Teams' question once it is answered. */
-export function fileStateCard({ state, name, problem }: Pick<MadeFile, 'state' | 'name' | 'problem'>): Card {
-  const [title, words] = problem === undefined ? states[state] : problems[problem];
+export function fileStateCard({ name, ...file }: { name: string } & ({ state: Stands } | Pick<Failed, 'state' | 'problem'>)): Card {
+  const [title, words] = file.state === 'failed' ? problems[file.problem] : states[file.state];
   return card([line(title, { bold: true }), line(words), line(plain(name), { subtle: true })], [], { speak: title });
 }
 
-const states: Record<MadeFile['state'], [title: string, words: string]> = {
+const states: Record<Stands, [title: string, words: string]> = {
   making: ['The file is being made', 'It comes in a moment.'],
   offered: ['A file is ready', 'Teams asks whether it may be put into your OneDrive.'],
   accepted: ['The file is on its way', 'It is being put into your OneDrive.'],
   delivered: ['The file is in your OneDrive', 'It is in the message below. Nothing of it is kept here.'],
   declined: ['No file was sent', 'It has been deleted here. You can ask for it again at any time.'],
   expired: ['This file is no longer kept', 'Nobody fetched it within a day, so it has been deleted here. You can ask for it again.'],
-  failed: ['The file could not be sent', 'Please ask for it again.'],
 };
 
-const problems: Record<NonNullable<MadeFile['problem']>, [title: string, words: string]> = {
+const problems: Record<Failed['problem'], [title: string, words: string]> = {
   'too-big': ['The file is too big', 'Please ask for it as a CSV file, which takes less room.'],
+  'not-made': ['The file could not be made', 'Please ask for it again. As a CSV file it takes less room.'],
   'list-gone': ['There is nothing left to send', 'That list is no longer kept here. Send it again to have it checked.'],
   'not-stored': ['The file could not be sent', 'OneDrive did not take it. It has been deleted here: please ask for it again.'],
+  'bytes-gone': ['The file could not be sent', 'It is no longer kept here. You can ask for it again.'],
+  'not-theirs': [
+    'The file was not sent',
+    'Your role at the school has changed, so this file is not for you any more. It has been deleted here.',
+  ],
 };

@@ -23,8 +23,8 @@ export function fileKeeper({ records }: Pick<Deps, 'records'>): Keeper<LoadedFil
 
 function draw({ key, file }: LoadedFile, posting: Posting): Drawn {
   const outgoing = { summary: 'Online Safety: your file.', alert: false };
-  if (posting.card === 'file' && file.upload !== undefined) {
-    const { contentUrl, uniqueId, fileType, name } = file.upload;
+  if (posting.card === 'file' && file.state === 'delivered') {
+    const { contentUrl, uniqueId, fileType, name } = file.place;
     return { ...outgoing, file: { kind: 'info', name, contentUrl, uniqueId, fileType } };
   }
   if (file.state === 'offered') {

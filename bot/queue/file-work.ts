@@ -1,12 +1,13 @@
 import type { Log } from '#bot/log.ts';
 import type { World } from '#domain/decide.ts';
+import { minutesAfter } from '#domain/minutes.ts';
 import type { SchoolKey } from '#domain/people.ts';
-import { mayRunTraining, maySeeTraining } from '#domain/training/access.ts';
-import { ended, fileExpiresAt, type MadeFile } from '#domain/training/made-file.ts';
+import { mayHave } from '#domain/training/access.ts';
+import { ended, type FileEnd, fileExpiresAt, type MadeFile } from '#domain/training/made-file.ts';
 import { makeFile } from '#features/export/make-file.ts';
 import type { Deps } from '#features/handler.ts';
-import { bytesOf, type LoadedFile, loadFile, offering, saveFile, showing } from '#stores/file-record.ts';
-import { readParts, removeParts, writeParts } from '#stores/parts.ts';
+import { bytesOf, type LoadedFile, loadFile, postingsOf, saveFile } from '#stores/file-record.ts';
+import { readAll, removeParts, writeParts } from '#stores/parts.ts';
 import { VersionConflict } from '#stores/records.ts';
 import type { Files } from './files.ts';
 
@@ -20,10 +21,16 @@ export type FileWorkDeps = Pick<Deps, 'records' | 'directory' | 'ruleSets' | 'no
 const pieceBytes = 600_000;
 /** Teams' storage takes no more in one piece. */
 const mostBytes = 60 * 1024 * 1024;
+const mostParts = Math.ceil(mostBytes / pieceBytes);
 const mostTries = 6;
+const mostMakings = 2;
+/** Minutes. */
+const longestMaking = 2;
 /** Seconds. */
 const between = 20;
 const soon = 5;
+
+type Problem = Extract<FileEnd, { state: 'failed' }>['problem'];
 
 /** What a made file needs next: it is made, put into its owner's OneDrive, or taken away. Gives the seconds after which to look again. */
 export async function fileWork(deps: FileWorkDeps, school: SchoolKey, key: string): Promise<number | undefined> {
@@ -40,46 +47,57 @@ export async function fileWork(deps: FileWorkDeps, school: SchoolKey, key: strin
 
 async function step(deps: FileWorkDeps, loaded: LoadedFile): Promise<number | undefined> {
   const { file } = loaded;
-  if (file.state === 'making') return await make(deps, loaded);
-  if (file.state === 'accepted') return await put(deps, loaded);
-  if (file.state === 'offered' && fileExpiresAt(file) <= deps.now()) await end(deps, loaded, ended(file, 'expired'));
-  // Declined: the answer was written first, and what it leaves is taken away here.
-  if (file.state === 'declined' && file.parts > 0) await end(deps, loaded, ended(file, 'declined'));
+  if (file.state === 'making') return (file.until ?? '') > deps.now() ? undefined : await make(deps, loaded, file);
+  if (file.state === 'accepted') return await put(deps, loaded, file);
+  if (file.state !== 'offered') return await clear(deps, loaded);
+  if (fileExpiresAt(file) <= deps.now()) await end(deps, loaded, { state: 'expired' });
   return undefined;
 }
 
-async function make(deps: FileWorkDeps, loaded: LoadedFile): Promise<undefined> {
-  const { school, key, file } = loaded;
+async function make(deps: FileWorkDeps, before: LoadedFile, file: Extract<MadeFile, { state: 'making' }>): Promise<undefined> {
+  const { records } = deps;
+  const { school, key } = before;
   const world = await deps.worldOf(school);
-  const save = (next: MadeFile) => saveFile(deps.records, loaded, { file: next, postings: offering(key, file) }, world.now);
-  // Whoever may no longer see the register by now gets nothing of it.
-  const allowed = file.what === 'register' ? maySeeTraining(world, file.by) : mayRunTraining(world, file.by);
-  const made = allowed ? await makeFile(deps, world, school, file) : ({ problem: 'list-gone' } as const);
-  if ('problem' in made) return void (await save(ended(file, 'failed', made.problem)));
-  if (made.bytes.length > mostBytes) return void (await save(ended(file, 'failed', 'too-big')));
-  const parts = await writeParts(deps.records, bytesOf(school, key), piecesOf(made.bytes));
-  await save({ ...file, state: 'offered', bytes: made.bytes.length, rows: made.rows, parts });
+  if (!mayHave(world, file)) return await fail(deps, before, 'not-theirs');
+  if (file.tries >= mostMakings) return await fail(deps, before, 'not-made');
+  // Counted before it is made: what takes the whole process down must not do so for ever. What that leaves behind is named here too.
+  const trying = { ...file, tries: file.tries + 1, until: minutesAfter(world.now, longestMaking), parts: mostParts };
+  const loaded = await saveFile(records, before, { file: trying }, world.now);
+  const made = await makeFile(deps, world, school, file);
+  if ('problem' in made) return await fail(deps, loaded, made.problem);
+  if (made.bytes.length > mostBytes) return await fail(deps, loaded, 'too-big');
+  const parts = await writeParts(records, bytesOf(school, key), piecesOf(made.bytes));
+  const offered: MadeFile = { ...file, state: 'offered', bytes: made.bytes.length, parts };
+  await saveFile(records, loaded, { file: offered, postings: postingsOf(loaded, offered) }, world.now);
 }
 
-async function put(deps: FileWorkDeps, loaded: LoadedFile): Promise<number | undefined> {
-  const { school, key, file } = loaded;
-  const pieces: Buffer[] = [];
-  for await (const part of readParts<string>(deps.records, bytesOf(school, key), file.parts))
-    pieces.push(...part.map((piece) => Buffer.from(piece, 'base64')));
-  const stored = await deps.files.store(file.upload?.uploadUrl ?? '', Buffer.concat(pieces));
+async function put(deps: FileWorkDeps, loaded: LoadedFile, file: Extract<MadeFile, { state: 'accepted' }>): Promise<number | undefined> {
+  const world = await deps.worldOf(loaded.school);
+  if (!mayHave(world, file)) return await fail(deps, loaded, 'not-theirs');
+  const pieces = await readAll<string>(deps.records, bytesOf(loaded.school, loaded.key), file.parts);
+  if (pieces === undefined) return await fail(deps, loaded, 'bytes-gone');
+  const { uploadUrl, ...place } = file.upload;
+  const stored = await deps.files.store(uploadUrl, Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64'))));
   if (stored === 'later' && file.tries + 1 < mostTries) {
-    await saveFile(deps.records, loaded, { file: { ...file, tries: file.tries + 1 } }, deps.now());
+    await saveFile(deps.records, loaded, { file: { ...file, tries: file.tries + 1 } }, world.now);
     return between;
   }
-  await end(deps, loaded, stored === 'stored' ? ended(file, 'delivered') : ended(file, 'failed', 'not-stored'));
-  return undefined;
+  return stored === 'stored' ? await end(deps, loaded, { state: 'delivered', place }) : await fail(deps, loaded, 'not-stored');
 }
 
-/** The bytes go first: whatever happens then, they are not left lying about. */
-async function end(deps: FileWorkDeps, loaded: LoadedFile, file: MadeFile): Promise<void> {
-  const { school, key, postings } = loaded;
-  await removeParts(deps.records, bytesOf(school, key), loaded.file.parts);
-  await saveFile(deps.records, loaded, { file, postings: showing(key, file, postings) }, deps.now());
+const fail = (deps: FileWorkDeps, loaded: LoadedFile, problem: Problem) => end(deps, loaded, { state: 'failed', problem });
+
+/** How it ends is written first, against its owner's answer of the same moment; only then do the bytes go. */
+async function end(deps: FileWorkDeps, before: LoadedFile, how: FileEnd): Promise<undefined> {
+  const file = ended(before.file, how);
+  await clear(deps, await saveFile(deps.records, before, { file, postings: postingsOf(before, file) }, deps.now()));
+}
+
+async function clear({ records, now }: FileWorkDeps, loaded: LoadedFile): Promise<undefined> {
+  const { school, key, file } = loaded;
+  if (file.parts === 0) return;
+  await removeParts(records, bytesOf(school, key), file.parts);
+  await saveFile(records, loaded, { file: { ...file, parts: 0 } }, now());
 }
 
 function piecesOf(bytes: Uint8Array): string[] {

@@ -1,7 +1,7 @@
 import type { SchoolKey } from '#domain/people.ts';
 import { newPosting, nextPostingAt, type Posting, redraw } from '#domain/posting.ts';
 import type { Instant } from '#domain/time.ts';
-import { fileExpiresAt, type MadeFile } from '#domain/training/made-file.ts';
+import { fileExpiresAt, fileUnderWay, type MadeFile } from '#domain/training/made-file.ts';
 import type { PartsOf } from './parts.ts';
 import { type Doc, type Records, VersionConflict } from './records.ts';
 import { writeOnce } from './write-once.ts';
@@ -25,14 +25,13 @@ export async function loadFile(records: Records, school: SchoolKey, key: string)
   return stored && { school, key, ...stored.body, etag: stored.etag };
 }
 
-/** The question in the chat, and below it, once there is one, the file. */
-export function offering(key: string, file: MadeFile): Posting[] {
-  return [newPosting(`${key}-1`, { person: file.by }, 'file-offer', false)];
-}
-
-export function showing(key: string, file: MadeFile, postings: Posting[]): Posting[] {
-  const changed = redraw(postings, ({ card }) => card === 'file-offer');
-  return file.state === 'delivered' ? [...changed, newPosting(`${key}-2`, { person: file.by }, 'file', false)] : changed;
+/** Teams' question in the chat, which says afterwards what became of the file; and below it, once it is there, the file. */
+export function postingsOf({ key, postings }: Pick<LoadedFile, 'key' | 'postings'>, file: MadeFile): Posting[] {
+  const asked =
+    postings.length === 0
+      ? [newPosting(`${key}-1`, { person: file.by }, 'file-offer', false)]
+      : redraw(postings, ({ card }) => card === 'file-offer');
+  return file.state === 'delivered' ? [...asked, newPosting(`${key}-2`, { person: file.by }, 'file', false)] : asked;
 }
 
 type Change = { file?: MadeFile; postings?: Posting[] };
@@ -57,8 +56,7 @@ function bodyAfter({ file, postings, applied }: LoadedFile, change: Change): Fil
 
 function fileDoc({ school, key }: { school: SchoolKey; key: string }, body: FileBody, now: Instant): Doc<FileBody> {
   const { file, postings } = body;
-  const underWay = file.state === 'making' || file.state === 'accepted' || (file.state === 'declined' && file.parts > 0);
-  const dueAt = underWay ? now : (nextPostingAt(postings, now) ?? (file.state === 'offered' ? fileExpiresAt(file) : undefined));
+  const dueAt = fileUnderWay(file) ? now : (nextPostingAt(postings, now) ?? (file.state === 'offered' ? fileExpiresAt(file) : undefined));
   const index = { person: file.by, status: file.state, at: file.at, ...(dueAt === undefined ? {} : { dueAt }) };
   return { school, kind: 'file', id: fileId(key), index, body };
 }

@@ -17,14 +17,31 @@ export async function writeParts<Item>(records: Records, where: PartsOf, items: 
   return parts.length;
 }
 
-/** The items of the first `count` parts in order, a part at a time. Rejects when one is missing. */
+/** It has been taken away: trying again brings nothing back. */
+export class MissingPart extends Error {
+  override readonly name = 'MissingPart';
+}
+
+/** The items of the first `count` parts in order, a part at a time. Rejects with `MissingPart`. */
 export async function* readParts<Item>(records: Records, where: PartsOf, count: number): AsyncGenerator<Item[]> {
   for (let n = 0; n < count; n += 1) yield await readPart<Item>(records, where, n);
 }
 
+/** All the items of the first `count` parts in order; undefined when one of them is missing. */
+export async function readAll<Item>(records: Records, where: PartsOf, count: number): Promise<Item[] | undefined> {
+  const items: Item[] = [];
+  try {
+    for await (const part of readParts<Item>(records, where, count)) for (const item of part) items.push(item);
+    return items;
+  } catch (error) {
+    if (error instanceof MissingPart) return undefined;
+    throw error;
+  }
+}
+
 async function readPart<Item>(records: Records, where: PartsOf, n: number): Promise<Item[]> {
   const stored = await records.read<Item[]>(where.school, partId(where, n));
-  if (stored === undefined) throw new Error('A part of a list is missing');
+  if (stored === undefined) throw new MissingPart();
   return stored.body;
 }
 

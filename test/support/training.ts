@@ -1,6 +1,7 @@
 import type { Member } from '#domain/training/member.ts';
 import { memberDoc, memberId } from '#stores/member-record.ts';
 import { changeRoll } from '#stores/roll-record.ts';
+import { loadSettings, saveSettings } from '#stores/settings-record.ts';
 import { loadTraining } from '#stores/training-record.ts';
 import type { Persona, Typing } from '#test/local-teams/client.ts';
 import { type SchoolOptions, startSchool, type TestSchool } from './school.ts';
@@ -55,4 +56,22 @@ export async function leaves(school: TestSchool, who: string): Promise<void> {
   await changeRoll(records, key, (body) => ({ body: { ...body, version: body.version + 1 } }));
   await school.later(1);
   await quiet(school);
+}
+
+/** From now on this person is the computing coordinator, and nobody else. */
+export async function becomesCoordinator(school: TestSchool, who: string): Promise<void> {
+  const { records } = school.store;
+  const idOf = async (name: string) => `${school.file.tenantId}:${await school.teams.idOf(name)}`;
+  const source = { records, initialSettings: () => school.file.settings };
+  const [by, now] = [await idOf('judith'), school.clock.now()];
+  const given = {
+    type: 'role-given',
+    change: 'given',
+    role: 'computing-coordinator',
+    to: { holders: [await idOf(who)] },
+    at: now,
+    by,
+  } as const;
+  const change = { command: `gives-${who}`, by, now, events: [given], notices: [], newId: () => 'given' };
+  await saveSettings(records, await loadSettings(source, school.file.school), change);
 }

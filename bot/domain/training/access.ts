@@ -1,6 +1,7 @@
 import type { World } from '#domain/decide.ts';
 import type { PersonId, Role } from '#domain/people.ts';
 import { holdersOnDuty, rolesAt } from '#domain/roles.ts';
+import type { MadeFile } from './made-file.ts';
 
 /** Records training, sends reminders, sees everybody's record: whoever the school's rules name, or who stands in for them today. */
 export function mayRunTraining(world: World, person: PersonId): boolean {
@@ -10,6 +11,12 @@ export function mayRunTraining(world: World, person: PersonId): boolean {
 /** Sees the register and its figures; the headteacher among others. */
 export function maySeeTraining(world: World, person: PersonId): boolean {
   return mayRunTraining(world, person) || holdsOneOf(world, person, world.ruleSet.training.seenBy);
+}
+
+/** Whether somebody may be given a file that they asked for, at the moment when it is made, allowed or handed over: posts change. */
+export function mayHave(world: World, { what, by }: Pick<MadeFile, 'what' | 'by'>): boolean {
+  if (world.gone?.includes(by)) return false;
+  return what === 'register' ? maySeeTraining(world, by) : mayRunTraining(world, by);
 }
 
 /** Who is told of what concerns training: everybody who runs it; the headteacher instead where nobody does. */

@@ -1,6 +1,9 @@
 import { redraw } from '#domain/posting.ts';
+import { mayHave } from '#domain/training/access.ts';
+import { ended, fileExpiresAt, type MadeFile } from '#domain/training/made-file.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, Deps, OfferRequest } from '#features/handler.ts';
+import { worldOf } from '#features/world.ts';
 import { answerFile, loadFile } from '#stores/file-record.ts';
 
 const gone: Answer = { kind: 'message', text: 'That file is no longer kept here. You can ask for it again.' };
@@ -12,11 +15,16 @@ export async function answerOffer({ actor, accepted, context, upload }: OfferReq
   if (loaded === undefined || loaded.file.by !== actor.person.id) return gone;
   const { file, postings } = loaded;
   if (file.state === 'accepted' || file.state === 'delivered' || (file.state === 'declined' && !accepted)) return { kind: 'close' };
-  if (file.state !== 'offered') return gone;
-  const now = deps.now();
-  if (accepted && upload === undefined) return gone;
-  const next = accepted && upload !== undefined ? { ...file, state: 'accepted' as const, upload } : { ...file, state: 'declined' as const };
-  await answerFile(deps.records, loaded, { file: next, postings: redraw(postings), command: accepted ? 'accept' : 'decline' }, now);
+  const world = await worldOf(deps, actor.school);
+  if (file.state !== 'offered' || fileExpiresAt(file) <= world.now) return gone;
+  const next = accepted ? allowed() : ended(file, { state: 'declined' });
+  if (next === undefined) return gone;
+  await answerFile(deps.records, loaded, { file: next, postings: redraw(postings), command: accepted ? 'accept' : 'decline' }, world.now);
   deps.nudge();
   return { kind: 'close' };
+
+  function allowed(): MadeFile | undefined {
+    if (!mayHave(world, file)) return ended(file, { state: 'failed', problem: 'not-theirs' });
+    return upload && { ...file, state: 'accepted', upload, tries: 0 };
+  }
 }

@@ -4,12 +4,12 @@ import type { MadeFile } from '#domain/training/made-file.ts';
 import type { RowProblem } from '#domain/training/past-records.ts';
 import type { Deps } from '#features/handler.ts';
 import { loadImport, problemsOf } from '#stores/import-record.ts';
-import { readParts } from '#stores/parts.ts';
+import { readAll } from '#stores/parts.ts';
 import { registerRows } from './register-rows.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-type Made = { bytes: Uint8Array; rows: number } | { problem: 'list-gone' | 'too-big' };
+type Made = { bytes: Uint8Array } | { problem: 'list-gone' | 'too-big' };
 
 /** The file itself, from the records as they are now. */
 export async function makeFile(
@@ -21,14 +21,13 @@ export async function makeFile(
   const rows = file.what === 'register' ? await registerRows(deps, world, school) : await problemRows(deps, school, file.import);
   if (rows === undefined) return { problem: 'list-gone' };
   const bytes = await (file.format === 'csv' ? writeCsv(rows) : writeXlsx(rows));
-  return bytes === undefined ? { problem: 'too-big' } : { bytes, rows: rows.length - 1 };
+  return bytes === undefined ? { problem: 'too-big' } : { bytes };
 }
 
 async function problemRows({ records }: Pick<Deps, 'records'>, school: SchoolKey, key: string): Promise<string[][] | undefined> {
   const loaded = await loadImport(records, school, key);
   if (loaded === undefined || loaded.job.parts.problems === 0) return undefined;
-  const rows = [['Line', 'What becomes of it', 'Why']];
-  for await (const part of readParts<RowProblem>(records, problemsOf(school, key), loaded.job.parts.problems))
-    rows.push(...part.map(({ line, kind, says }) => [String(line), kind === 'bad' ? 'Please look at it' : 'Left out', says]));
-  return rows;
+  const problems = await readAll<RowProblem>(records, problemsOf(school, key), loaded.job.parts.problems);
+  const rows = problems?.map(({ line, kind, says }) => [String(line), kind === 'bad' ? 'Please look at it' : 'Left out', says]);
+  return rows && [['Line', 'What becomes of it', 'Why'], ...rows];
 }

@@ -78,10 +78,14 @@ export const files: Sample[] = [
     draw: () => exportCard({ command, format: 'csv', trouble: 'not-sent' }),
   },
   { file: 'export.card.ts', what: 'asked', draw: () => exportAskedCard('register') },
-  ...(['making', 'offered', 'accepted', 'delivered', 'declined', 'expired', 'failed'] as const).map((one) => ({
+  ...(['making', 'offered', 'accepted', 'delivered', 'declined', 'expired'] as const).map((one) => ({
     file: 'export.card.ts',
     what: one,
     draw: () => fileStateCard({ state: one, name: 'training-register-2026-11-23.xlsx' }),
   })),
-  { file: 'export.card.ts', what: 'too big', draw: () => fileStateCard({ state: 'failed', name: 'a.csv', problem: 'too-big' }) },
+  ...(['too-big', 'not-made', 'list-gone', 'not-stored', 'bytes-gone', 'not-theirs'] as const).map((problem) => ({
+    file: 'export.card.ts',
+    what: problem,
+    draw: () => fileStateCard({ state: 'failed', name: 'training-register-2026-11-23.xlsx', problem }),
+  })),
 ];
