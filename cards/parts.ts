@@ -93,8 +93,8 @@ export function facts(rows: [title: string, value: string][]): Element {
 }
 
 /** A coloured box. `attention` is for danger and refusals only. */
-export function box(items: Element[], style: 'emphasis' | 'attention' | 'good' | 'warning' = 'emphasis', id?: string): Element {
-  return { type: 'Container', style, items, ...(id === undefined ? {} : { id }) };
+export function box(items: Element[], style: 'emphasis' | 'attention' | 'good' | 'warning' = 'emphasis'): Element {
+  return { type: 'Container', style, items };
 }
 
 /** Buttons in the body of the card, where `actions` would put them too far down. */

@@ -7,7 +7,7 @@ import { type Doc, type Records, VersionConflict } from './records.ts';
 import { writeOnce } from './write-once.ts';
 
 /** A file on its way to one person. Its bytes stand in parts beside it until they have it. */
-type FileBody = { file: MadeFile; postings: Posting[]; applied: string[] };
+export type FileBody = { file: MadeFile; postings: Posting[]; applied: string[] };
 export type LoadedFile = FileBody & { school: SchoolKey; key: string; etag: string };
 
 const prefix = 'file.';
