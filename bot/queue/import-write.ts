@@ -5,6 +5,7 @@ import { mayRunTraining } from '#domain/training/access.ts';
 import { type ImportJob, over, refused } from '#domain/training/import-job.ts';
 import { notYetRecorded, pastEvents } from '#domain/training/past-records.ts';
 import type { PastOf } from '#features/import/check-sheet.ts';
+import { settleReminders } from '#features/remind/note-said.ts';
 import { rerun } from '#features/rerun.ts';
 import { loadLearner, saveLearner } from '#features/training/learner.ts';
 import { type LoadedImport, rowsOf, saveImport } from '#stores/import-record.ts';
@@ -66,13 +67,15 @@ async function writeOne(
   return await rerun(async () => {
     const learner = await loadLearner(deps, world, school, person);
     if (learner === undefined || learner.trainee.left !== undefined) return 0;
-    const { entries } = learner.loaded.record;
-    if (learner.loaded.applied.includes(command)) return entries.filter(({ entry }) => entry.startsWith(`${key}-`)).length;
     // Somebody may have recorded the same since the list was checked.
-    const { fresh } = notYetRecorded(records, entries, world.ruleSet.training.topics);
+    const { fresh } = notYetRecorded(records, learner.loaded.record.entries, world.ruleSet.training.topics);
     const by = job.confirmedBy ?? job.by;
     const events = pastEvents(fresh, { by, at: job.confirmedAt ?? world.now, key });
-    if (events.length > 0) await saveLearner(deps, world, learner, { events, command });
-    return events.length;
+    const after = events.length === 0 ? learner : await saveLearner(deps, world, learner, { events, command });
+    const { entries } = after.loaded.record;
+    const written = entries.filter(({ entry }) => entry.startsWith(`${key}-`));
+    const newest = written.filter((one) => !entries.some(({ topic, on }) => topic === one.topic && on > one.on));
+    await settleReminders(deps, world, { school, person, topics: newest.map(({ topic }) => topic), command }, after);
+    return written.length;
   });
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { confirm } from '#test/support/campaigns.ts';
+import { csv, pressOn, sendList } from '#test/support/lists.ts';
 import { allOut, campaigns, progressOf, reminderOf, sendReminder } from '#test/support/reminding.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
 import { onScreen, ownChat } from '#test/support/telling.ts';
@@ -41,6 +43,42 @@ describe('a reminder of a topic that the school’s rules no longer have', () =>
     const card = await person.card(/which the school’s rules no longer ask for/);
     assert.match(card.text, /^A reminder\nMr Field writes:\nThe hall is booked\.\nThis was about Induction: online safeguarding/);
     assert.deepEqual(card.buttons, []);
+  });
+});
+
+describe('a reminder of what a list of past training then brings in', () => {
+  let school: TestSchool;
+  before(async () => {
+    school = await startSchool({ ruleSet: 'dsl-first', training: true });
+    await sendReminder(school, as('idris'), { topic: 'governors', who: 'governor' });
+    await confirm(school, { key: 'auto-2026-11-23', changes: { from: 'daily', content: { kind: 'owed' } } });
+    await allOut(school);
+    const rows = [
+      ['Grace Ferris', 'governors', '20/11/2026'],
+      ['Yusuf Ali', 'governors', '20/11/2019'],
+      ['Carys Vaughan', 'prevent', '19/11/2026'],
+      ['Carys Vaughan', 'cyber-bullying', '20/11/2026'],
+    ];
+    const checked = await sendList(school, as('idris'), csv(['Name', 'Topic', 'Date'], ...rows));
+    await pressOn(school, as('idris'), checked.buttons.find(({ title }) => title.startsWith('Bring in 4'))?.title ?? 'Bring in 4 records');
+    await allOut(school);
+  });
+  after(() => school.close());
+  const as = (who: string) => school.teams.as(who);
+
+  it('says that it is done, to its reader and to its sender', async () => {
+    assert.match((await reminderOf(as('grace'))) ?? '', /Your training Online safety for governors is done\. It is next due/);
+    await as('idris').card(/Reminder: Online safety for governors[\s\S]*Done: 1\n/);
+  });
+
+  it('is still owed where what was brought in is of long ago', async () => {
+    assert.match((await reminderOf(as('yusuf'))) ?? '', /Online safety for governors (is|was) due/);
+  });
+
+  it('has all of it ticked off on a list of several', async () => {
+    const list = (await as('carys').cards()).findLast(({ text }) => /what is due/.test(text))?.text ?? '';
+    assert.match(list, /Prevent and online radicalisation is done\./);
+    assert.match(list, /Cyber-bullying is done\./);
   });
 });
 

@@ -41,7 +41,7 @@ async function noteDone({ actor }: CardRequest, deps: Deps, world: World, learne
   const isNoted = loaded.record.entries.some((entry) => entry.topic === topic && entry.on === today);
   const done: TrainingEvent = { type: 'done', at: world.now, by: person.id, entry: command, topic, on: today, source: 'audit' };
   const after = isNoted ? learner : await saveLearner(deps, world, learner, { events: [done], command });
-  await settleReminders(deps, world, { school, person: person.id, topic, command }, after);
+  await settleReminders(deps, world, { school, person: person.id, topics: [topic], command }, after);
   deps.nudge();
   return after;
 }

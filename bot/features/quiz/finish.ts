@@ -44,9 +44,8 @@ export async function finishQuiz(finishing: Finishing): Promise<Answer> {
 /** Reminders of what is done by it stand in their chat, and the coordinator follows them. */
 async function tellReminders({ request, deps, world, found, command }: Finishing, learner: Learner): Promise<void> {
   const { school, person } = request.actor;
-  for (const { key: topic } of doneBy(world.ruleSet.training, found.quiz.key)) {
-    await settleReminders(deps, world, { school, person: person.id, topic, command: `${command}-${topic}` }, learner);
-  }
+  const topics = doneBy(world.ruleSet.training, found.quiz.key).map(({ key }) => key);
+  await settleReminders(deps, world, { school, person: person.id, topics, command }, learner);
   deps.nudge();
 }
 

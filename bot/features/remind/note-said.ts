@@ -5,7 +5,7 @@ import { answeredAfter } from '#domain/training/campaign-decide.ts';
 import type { Deps } from '#features/handler.ts';
 import type { Learner } from '#features/training/learner.ts';
 import { loadCampaign } from '#stores/campaign-record.ts';
-import { answerRecipient, type LoadedRecipient, type RecipientBody, recipientOf, type Said } from '#stores/recipient-record.ts';
+import { answerRecipient, type LoadedRecipient, loadRecipient, type RecipientBody, type Said } from '#stores/recipient-record.ts';
 import { topicsOf } from './reminder-view.ts';
 
 type Noting = { campaign: Campaign; recipient: LoadedRecipient; learner: Learner };
@@ -29,24 +29,28 @@ function countedAs({ campaign, recipient, learner }: Noting, said: Said): Exclud
 const mostReminders = 10;
 
 /**
- * A topic was done elsewhere, by its quiz or under `my training`: whatever reminder of it stands in their chat says so, and its sender
- * sees it. Call it after the training is saved; what fails here is mended by the next press.
+ * Topics were done elsewhere, by a quiz, under `my training` or as they were recorded: whatever reminder of them stands in their chat says
+ * so, and its sender sees it. Call it after the training is saved; what fails here is mended by the next press.
  */
 export async function settleReminders(
   deps: Pick<Deps, 'records'>,
   world: World,
-  { school, person, topic, command }: { school: SchoolKey; person: PersonId; topic: string; command: string },
+  { school, person, topics, command }: { school: SchoolKey; person: PersonId; topics: string[]; command: string },
   learner: Learner,
 ): Promise<void> {
   // A day of years ago is worth recording, and leaves the topic as due as it was.
-  if (learner.owed.some((one) => one.topic === topic && one.standing === 'overdue')) return;
+  const done = topics.filter((topic) => !learner.owed.some((one) => one.topic === topic && one.standing === 'overdue'));
+  if (done.length === 0) return;
   const query = { kind: 'recipient', equals: { person }, order: 'newest', limit: mostReminders } as const;
   const { items } = await deps.records.list<RecipientBody>(school, query);
-  for (const recipient of items.map(recipientOf).filter(({ answered }) => answered !== 'done')) {
-    const loaded = await loadCampaign(deps.records, school, recipient.campaign);
-    if (loaded === undefined || !isAbout(loaded.campaign, topic)) continue;
-    const said: Said = { answered: 'done', at: world.now, topic };
-    await noteSaid(deps, world, { campaign: loaded.campaign, recipient, learner }, said, command);
+  for (const { body } of items.filter(({ body: { answered } }) => answered !== 'done')) {
+    const campaign = (await loadCampaign(deps.records, school, body.campaign))?.campaign;
+    for (const topic of done) {
+      if (campaign === undefined || !isAbout(campaign, topic)) continue;
+      const recipient = await loadRecipient(deps.records, school, body.campaign, person);
+      const said: Said = { answered: 'done', at: world.now, topic };
+      if (recipient !== undefined) await noteSaid(deps, world, { campaign, recipient, learner }, said, `${command}-${topic}`);
+    }
   }
 }
 

@@ -40,7 +40,7 @@ export async function saveSaid(request: CardRequest, deps: Deps): Promise<Answer
   if (spoken === undefined) return nothingHere;
   const { said, learner, repeated } = spoken;
   if (said.kind === 'refused') return saidAnswer(world, { ...typed, command, error: errorOf(said) });
-  await settleReminders(deps, world, { school, person: person.id, topic, command }, learner);
+  await settleReminders(deps, world, { school, person: person.id, topics: [topic], command }, learner);
   deps.nudge();
   const next = nextOf(learner, topic);
   const already = said.kind === 'unchanged' && !repeated;

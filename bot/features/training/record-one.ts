@@ -26,7 +26,7 @@ export async function recordOne(
     const written = outcome === 'already' && loaded.applied.includes(command);
     if (outcome !== 'recorded' && !written) return outcome;
     const after = written ? learner : await saveLearner(deps, world, learner, { events, command });
-    if (recording.how === 'done') await settleReminders(deps, world, { school, person, topic: recording.topic, command }, after);
+    if (recording.how === 'done') await settleReminders(deps, world, { school, person, topics: [recording.topic], command }, after);
     return 'recorded';
   });
 }
