@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { atOnce } from '#bot/at-once.ts';
 import type { Person, SchoolKey } from '#domain/people.ts';
 import type { RollRow } from '#domain/training/roll.ts';
 import { loadGroup, saveGroup } from '#stores/group-record.ts';
 import type { Records } from '#stores/records.ts';
-import { atOnce } from './at-once.ts';
 import { displayName } from './display-name.ts';
 import { type Graph, GraphRefusal, troubleOf } from './graph.ts';
 import { groupMembers } from './group-members.ts';

@@ -1,4 +1,4 @@
-import { atOnce } from '#bot/graph/at-once.ts';
+import { atOnce } from '#bot/at-once.ts';
 import type { Directory } from '#bot/graph/directory.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';

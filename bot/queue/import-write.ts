@@ -1,4 +1,4 @@
-import { atOnce } from '#bot/graph/at-once.ts';
+import { atOnce } from '#bot/at-once.ts';
 import type { World } from '#domain/decide.ts';
 import { redraw } from '#domain/posting.ts';
 import { mayRunTraining } from '#domain/training/access.ts';
@@ -46,13 +46,8 @@ export async function writePast(deps: ImportWorkDeps, loaded: LoadedImport): Pro
 }
 
 async function writeSlice(deps: ImportWorkDeps, world: World, loaded: LoadedImport, some: PastOf[], cursor: number): Promise<LoadedImport> {
-  let written = 0;
-  await atOnce(some, writers, async (one) => {
-    // Not `+= await`: that would add to what was there before the others had written.
-    const count = await writeOne(deps, world, loaded, one);
-    written += count;
-  });
-  const job = { ...loaded.job, cursor, written: loaded.job.written + written };
+  const counts = await atOnce(some, writers, (one) => writeOne(deps, world, loaded, one));
+  const job = { ...loaded.job, cursor, written: counts.reduce((sum, count) => sum + count, loaded.job.written) };
   return await saveImport(deps.records, loaded, { job, postings: redraw(loaded.postings) }, world.now);
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { atOnce } from '#bot/graph/at-once.ts';
+import { atOnce } from '#bot/at-once.ts';
 import { type PeopleSource, SourceTrouble } from '#bot/graph/people-source.ts';
 import { minutesAfter } from '#domain/minutes.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';

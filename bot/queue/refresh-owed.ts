@@ -1,4 +1,4 @@
-import { atOnce } from '#bot/graph/at-once.ts';
+import { atOnce } from '#bot/at-once.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Day } from '#domain/training/record.ts';
 import { pagesOf } from '#stores/pages.ts';

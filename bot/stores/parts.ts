@@ -1,3 +1,4 @@
+import { atOnce } from '#bot/at-once.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Doc, Kind, Records } from './records.ts';
 
@@ -6,14 +7,13 @@ export type PartsOf = { school: SchoolKey; kind: Kind; of: string; list: string 
 
 /** Bytes of JSON in one part. Cosmos takes two million. */
 const mostBytes = 1_200_000;
-/** Parts that are read or written at the same time. */
-const atOnce = 4;
+/** Parts that are written at the same time. */
+const writers = 4;
 
 /** Writes the list, over what a crash may have left of it; gives how many parts it takes. */
 export async function writeParts<Item>(records: Records, where: PartsOf, items: readonly Item[]): Promise<number> {
   const parts = divided(items);
-  for (let first = 0; first < parts.length; first += atOnce)
-    await Promise.all(parts.slice(first, first + atOnce).map((part, i) => writePart(records, partDoc(where, first + i, part))));
+  await atOnce(parts, writers, (part, n) => writePart(records, partDoc(where, n, part)));
   return parts.length;
 }
 

@@ -1,3 +1,4 @@
+import { atOnce } from '#bot/at-once.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { lastDone } from '#domain/training/applies.ts';
@@ -29,7 +30,7 @@ const registerHeader = [
 ];
 
 const pageSize = 200;
-const atOnce = 20;
+const readers = 20;
 
 /** The whole register, a row for each topic of each person, leavers' records among them. Every page of it is read once. */
 export async function registerRows(deps: RowDeps, world: World, school: SchoolKey): Promise<string[][]> {
@@ -44,10 +45,8 @@ export async function registerRows(deps: RowDeps, world: World, school: SchoolKe
   for await (const page of pagesOf<TrainingBody>(deps.records, school, { kind: 'training', order: 'oldest', limit: pageSize }))
     for (const stored of page) add(learnerOf(deps, world, trainingOf(stored)));
   const missed = deps.directory.members(school).filter(({ id }) => !seen.has(id));
-  for (let first = 0; first < missed.length; first += atOnce) {
-    const loaded = await Promise.all(missed.slice(first, first + atOnce).map(({ id }) => loadTraining(deps.records, school, id)));
-    for (const one of loaded) add(learnerOf(deps, world, one));
-  }
+  const loaded = await atOnce(missed, readers, ({ id }) => loadTraining(deps.records, school, id));
+  for (const one of loaded) add(learnerOf(deps, world, one));
   return [registerHeader, ...rows.sort((one, other) => compared(one[0], other[0]) || compared(one[4], other[4]))];
 }
 

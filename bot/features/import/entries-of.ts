@@ -1,3 +1,4 @@
+import { atOnce } from '#bot/at-once.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Entry } from '#domain/training/record.ts';
 import { pagesOf } from '#stores/pages.ts';
@@ -8,18 +9,16 @@ type EntriesOf = { person: PersonId; entries: Entry[] };
 
 /** Above so many people the whole register is read page by page, once; below it each of them. */
 const fewPeople = 200;
-const atOnce = 20;
+const readers = 20;
 const pageSize = 200;
 
 /** What is recorded of these people. Whoever moves within the register meanwhile may come twice, or not at all. */
 export async function* entriesOf(records: Records, school: SchoolKey, people: readonly PersonId[]): AsyncGenerator<EntriesOf> {
   if (people.length > fewPeople) return yield* everybody(records, school, new Set(people));
-  for (let first = 0; first < people.length; first += atOnce) {
-    const some = people.slice(first, first + atOnce);
-    yield* await Promise.all(
-      some.map(async (person) => ({ person, entries: (await loadTraining(records, school, person)).record.entries })),
-    );
-  }
+  yield* await atOnce(people, readers, async (person) => ({
+    person,
+    entries: (await loadTraining(records, school, person)).record.entries,
+  }));
 }
 
 async function* everybody(records: Records, school: SchoolKey, people: ReadonlySet<PersonId>): AsyncGenerator<EntriesOf> {

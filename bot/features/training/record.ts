@@ -1,3 +1,4 @@
+import { atOnce } from '#bot/at-once.ts';
 import {
   type RecordedView,
   type RecordView,
@@ -18,7 +19,7 @@ import { groupChoices, peopleOfGroup, topicChoices } from './topics.ts';
 /** More people than this are written by the worker: a turn has five seconds. */
 const mostInTurn = 20;
 /** Records that are written at the same time. */
-const atOnce = 5;
+const writers = 5;
 
 /** *Record training*, for somebody in particular where it is pressed on their record. */
 export async function openRecord(request: CardRequest, deps: Deps): Promise<Answer> {
@@ -76,12 +77,11 @@ async function written(register: Register, form: RecordForm, people: PersonId[],
   const { deps, world, request } = register;
   const { school, person: by } = request.actor;
   const recording = recordingOf(form, by.id, world.now);
-  let tally = nothingYet;
-  for (let i = 0; i < people.length; i += atOnce) {
-    const some = people.slice(i, i + atOnce);
-    const outcomes = await Promise.all(some.map((person) => recordOne(deps, world, school, { person, recording, command })));
-    for (const [n, person] of some.entries()) tally = tallied(tally, person, outcomes[n] ?? 'left');
-  }
+  const outcomes = await atOnce(people, writers, async (person) => ({
+    person,
+    outcome: await recordOne(deps, world, school, { person, recording, command }),
+  }));
+  const tally = outcomes.reduce((sum, { person, outcome }) => tallied(sum, person, outcome), nothingYet);
   return { kind: 'dialog', title: 'Record training', card: trainingSavedCard(recordedView(register, form.topic, tally)) };
 }
 
