@@ -1,4 +1,5 @@
 import { fewest } from '#domain/training/audit.ts';
+import { counted } from './counted.ts';
 import { buttons, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit, toggle } from './parts.ts';
 
 type ResultRow = {
@@ -28,14 +29,15 @@ export type ResultsView = {
 /** Results of the self-audit: topics by confidence, never people. */
 export function auditResultsCard(view: ResultsView): Card {
   const { round, answered, asked } = view;
+  const said = `${answered} of ${asked} ${answered === 1 ? 'has' : 'have'} answered.`;
   return card(
     [
       heading('Self-audit results'),
-      line(`In ${plain(round)}, ${answered} of ${asked} have answered.`),
+      line(`In ${plain(round)}, ${said}`),
       ...(answered === 0 ? [] : view.tooFew ? [line(tooFewWords)] : breakdown(view)),
     ],
     [submit('Back', 'training.open')],
-    { speak: `Self-audit results: ${answered} of ${asked} have answered.` },
+    { speak: `Self-audit results: ${said}` },
   );
 }
 
@@ -81,14 +83,17 @@ function countsInWords(counts: number[] | undefined, scale: string[]): string {
 }
 
 function weakRow({ topic, label, low, of }: WeakRow, { scale, mayRemind, maySeeWho }: ResultsView): Element[] {
-  const words = line(`**${plain(label)}**: ${low} of ${of} say “${scale[0]}” or “${scale[1]}”.`);
+  const words = line(`**${plain(label)}**: ${low} of ${of} ${low === 1 ? 'says' : 'say'} “${scale[0]}” or “${scale[1]}”.`);
   const actions = [
-    // What the reminder is opened with: its quiz, if it has one, goes with the topic.
-    ...(mayRemind ? [submit('Send a reminder', 'remind.open', { topic, quiz: true, about: 'low-confidence' })] : []),
-    ...(maySeeWho ? [submit('Who', 'audit.low', { topic })] : []),
+    ...(mayRemind ? [remindOf(topic, label)] : []),
+    ...(maySeeWho ? [submit('See who', 'audit.low', { topic }, { tooltip: `See who: ${label}` })] : []),
   ];
   return actions.length === 0 ? [words] : [words, { ...buttons(actions), spacing: 'small' }];
 }
+
+/** Opens the reminder with the topic in it; the topic's quiz, if it has one, goes with it. */
+const remindOf = (topic: string, label: string) =>
+  submit('Send a reminder', 'remind.open', { topic }, { tooltip: `Send a reminder: ${label}` });
 
 type LowView = {
   topic: string;
@@ -111,14 +116,14 @@ export function auditLowCard(view: LowView): Card {
       line(
         total === 0
           ? 'Nobody asks for more help with this now.'
-          : `${total} would like more help: they say “${scale[0]}” or “${scale[1]}”. In the order of their names.`,
+          : `${counted(total, 'person', 'people')} would like more help: they say “${scale[0]}” or “${scale[1]}”. Listed by name.`,
       ),
       ...close(names.map((name) => line(plain(name)))),
       line('Please do not pass these names on.', { subtle: true }),
     ],
     [
       ...(more ? [submit('Next', 'audit.low', { topic, page: page + 1 })] : []),
-      ...(view.mayRemind ? [submit('Send a reminder', 'remind.open', { topic, quiz: true, about: 'low-confidence' })] : []),
+      ...(view.mayRemind ? [remindOf(topic, label)] : []),
       submit('Back', 'audit.results'),
     ],
     { speak: 'Who would like more help.' },

@@ -28,7 +28,10 @@ export function auditCard(view: AuditView): Card {
       ...troubleBox(view.trouble),
       heading('How sure do you feel?'),
       line('This is not a test. It shows what training would help, and you may leave out what you like.'),
-      line('The computing coordinator and the headteacher can see who would like more help. Others see only numbers.', { subtle: true }),
+      line(
+        'The computing coordinator and the headteacher can see who would like more help. Others who look after training see only numbers, and never of fewer than five people.',
+        { subtle: true },
+      ),
       ...again,
       ...view.statements.map(({ key, text }) => {
         const level = view.levels[key];

@@ -31,7 +31,7 @@ const drawings: Record<ImportJob['state'], Draw> = {
   fetching: () => ({ title: 'Checking your list', body: [line('This takes a few seconds. The answer comes here.')], actions: [] }),
   unclear: (view) => ({
     title: 'What is this a list of?',
-    body: [line('The names of its columns do not tell.')],
+    body: [line('The names of its columns do not say.')],
     actions: [
       press(view, 'Training that people have done', 'import.kind', { kind: 'records' }),
       press(view, 'The people of the school', 'import.kind', { kind: 'people' }),

@@ -37,7 +37,7 @@ export function importFormCard({ command, text, kind, ask, problem, trouble, top
         'Columns for training: **Name** or **E-mail**, **Topic**, **Date** (23/11/2025), and if you have them **Course** and **Certificate**. For people: **Name**, **E-mail**, **Kind**, **Job title**, **Started**, **Manager**.',
       ),
       line(`Topics: ${topics.map(plain).join('; ')}.`, { subtle: true }),
-      line('First everything is only checked. Nothing is written until you say so.', { bold: true }),
+      line('Everything is checked first. Nothing is written until you say so.', { bold: true }),
       ...(ask ? [which] : []),
       textInput('rows', 'The rows', { multiline: true, maxLength: longestPaste, ...(text === '' ? {} : { value: text }) }),
       ...fieldError(problem),

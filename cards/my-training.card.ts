@@ -126,7 +126,7 @@ export function saidTrainingCard(view: SaidView): Card {
       ...troubleBox(view.trouble),
       ...at({ ...choices, ...(view.topic === '' ? {} : { value: view.topic }) }),
       ...at(dateInput('on', 'On which day?', view.on)),
-      ...at(textInput('certificate', 'Certificate number', { value: view.certificate, placeholder: 'May stay empty' })),
+      ...at(textInput('certificate', 'Certificate number', { value: view.certificate, placeholder: 'You can leave this empty' })),
       line('It is written down as what you say yourself.', { subtle: true }),
     ],
     [submit('Save', 'training.said-save', { command: view.command }, { style: 'positive' })],

@@ -99,7 +99,7 @@ function kindWords({ needed, of }: ResultView): string {
 function passedLines({ title, done, course }: ResultView): Element[] {
   return [
     line(`Thank you. The quiz **${plain(title)}** is in your record as passed.`),
-    ...done.map(({ label, next }) => line(`**${plain(label)}** is done by it.${next === undefined ? '' : ` It ${next}.`}`)),
+    ...done.map(({ label, next }) => line(`**${plain(label)}** is now done.${next === undefined ? '' : ` It ${next}.`}`)),
     ...(course === undefined ? [] : [line(courseWords(course))]),
   ];
 }

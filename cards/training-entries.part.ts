@@ -46,7 +46,7 @@ function knownFrom({ source, by, at }: Entry, { name, own }: RecordWords): strin
     case 'recorded':
       return `Recorded by ${plain(name(by))} on ${when}.`;
     case 'self':
-      return own ? `You said so yourself on ${when}.` : `Their own word, on ${when}.`;
+      return own ? `You said so yourself on ${when}.` : `They said so themselves on ${when}.`;
     case 'quiz':
       return 'Quiz passed here.';
     case 'audit':

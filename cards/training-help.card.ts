@@ -5,7 +5,7 @@ export function trainingHelpCard(view: { person: string; name: string; topic: st
   return card(
     [
       heading('Somebody would like help with their training'),
-      line(`**${plain(view.name)}** asked for help with *${plain(view.topic)}*. Please have a word with them.`),
+      line(`**${plain(view.name)}** asked for help with *${plain(view.topic)}*. Please ask them what would help.`),
     ],
     [opener('Open their record', 'training.person', { person: view.person })],
     { speak: 'Somebody would like help with their training.' },

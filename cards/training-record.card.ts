@@ -35,8 +35,8 @@ export function trainingRecordCard(view: RecordView): Card {
       ...at(
         choiceInput('group', 'Or everybody of a kind', view.groups, { value: form.group, style: 'compact', placeholder: 'Nobody else' }),
       ),
-      ...at(textInput('course', 'Trainer or course', { value: form.course, placeholder: 'May stay empty' })),
-      ...at(textInput('certificate', 'Certificate number', { value: form.certificate, placeholder: 'May stay empty' })),
+      ...at(textInput('course', 'Trainer or course', { value: form.course, placeholder: 'You can leave this empty' })),
+      ...at(textInput('certificate', 'Certificate number', { value: form.certificate, placeholder: 'You can leave this empty' })),
       ...notApplicable(view),
     ],
     [submit('Save', 'training.record-save', { command }, { style: 'positive' }), submit('Back', 'training.open')],
@@ -72,9 +72,9 @@ export type RecordedView = {
 
 const outcomeWords: Record<Outcome, string> = {
   recorded: 'recorded',
-  already: 'it stands in their record already',
+  already: 'it is in their record already',
   different: 'something else was recorded for them by the same form; please look at their record',
-  'must-do': 'the school’s policy asks this of everybody like them',
+  'must-do': 'the school’s policy asks this of everybody in their position',
   left: 'they are not on the school’s list, or have left',
 };
 

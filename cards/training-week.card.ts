@@ -73,7 +73,7 @@ function changes({ before, people }: WeekView): Element[] {
 }
 
 const moving = (what: string, before: number, now: number) =>
-  before === now ? [] : [`${counted(now)} ${what}, before ${counted(before)}`];
+  before === now ? [] : [`${counted(now)} ${what} (before: ${counted(before)})`];
 
 function unreachedPart({ count, more, first }: WeekView['unreached']): Element[] {
   if (count === 0) return [];

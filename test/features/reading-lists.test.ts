@@ -32,7 +32,7 @@ describe('the bytes of a list', () => {
     ['an Excel workbook', bytes([0x50, 0x4b, 0x03, 0x04, 0, 0]), /This is an Excel workbook.*CSV UTF-8/],
     ['an old Excel workbook', bytes([0xd0, 0xcf, 0x11, 0xe0]), /old Excel workbook/],
     ['a PDF', Buffer.from('%PDF-1.7'), /This is a PDF/],
-    ['a picture', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 0, 0, 1, 0xff, 0xfe, 0xc0]), /no list that can be read/],
+    ['a picture', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 0, 0, 1, 0xff, 0xfe, 0xc0]), /cannot be read as a list/],
     ['nothing', new Uint8Array(), /There is nothing in it/],
     ['nothing but spaces', Buffer.from(' \n\n'), /There is nothing in it/],
   ];

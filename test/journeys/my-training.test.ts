@@ -36,7 +36,7 @@ describe('my training', () => {
     await robyn().press('Save', { on: '2026-11-20', certificate: 'C-12' });
     assert.match(await onScreen(robyn()), /^It is due again on Saturday 20 November 2027\.$/m);
     const seen = await openRecordOf(school, school.teams.as('anita'), 'robyn');
-    assert.match(seen, /^Online-safety refresher, 20 November 2026: certificate C-12\nTheir own word, on 23 November 2026\.$/m);
+    assert.match(seen, /^Online-safety refresher, 20 November 2026: certificate C-12\nThey said so themselves on 23 November 2026\.$/m);
   });
 
   for (const [typed, words] of [

@@ -66,7 +66,7 @@ describe('a list of past records', () => {
     );
     await idris().press('See the 2 rows and why');
     const rows = await onScreen(idris());
-    assert.match(rows, /Line 2: “31\/11\/2025” is no day: November 2025 has 30 days\./);
+    assert.match(rows, /Line 2: “31\/11\/2025” does not exist: November 2025 has 30 days\./);
     assert.match(rows, /Line 4: Nobody on the school’s list is called “Eve \*Nobody\*”\./);
     await idris().closeDialog();
     const done = await pressOn(school, idris(), 'Bring in the 1 good one only');

@@ -36,7 +36,7 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
       await answer(robyn(), nudes, otherThanRight);
       const result = await answerRest(robyn(), nudes, rightOne);
       assert.match(result, /^Passed: 4 of 5$/m);
-      assert.match(result, /is done by it\. It is due again on Tuesday 23 November 2027\./);
+      assert.match(result, /is now done\. It is due again on Tuesday 23 November 2027\./);
       assert.match(result, /^Worth another look$/m);
       const { record } = await storedTraining(school, 'robyn');
       const { topic, source, right, of, on } = record.entries.at(-1) ?? assert.fail();

@@ -31,7 +31,7 @@ describe('a self-audit that the school asks for in each term', () => {
   it('counts what was answered in this term before it was chosen', async () => {
     assert.match(await answerAudit(robyn(), { nudes: 1 }), /The self-audit is due again on Tuesday 23 November 2027/);
     await choose(school, { auditEvery: 'term' });
-    assert.match(await openResults(idris()), /^In Autumn 2026, 1 of 9 have answered\.$/m);
+    assert.match(await openResults(idris()), /^In Autumn 2026, 1 of 9 has answered\.$/m);
   });
 
   it('is due again in the term that comes next, for those who had answered as well', async () => {
@@ -43,7 +43,7 @@ describe('a self-audit that the school asks for in each term', () => {
 
   it('goes on through the holidays', async () => {
     await toDay(school, '2027-01-04');
-    assert.match(await openResults(idris()), /^In Autumn 2026, 1 of 9 have answered\.$/m);
+    assert.match(await openResults(idris()), /^In Autumn 2026, 1 of 9 has answered\.$/m);
   });
 
   it('begins anew on the first day of the next term, with nothing answered', async () => {
@@ -52,7 +52,7 @@ describe('a self-audit that the school asks for in each term', () => {
     assert.doesNotMatch(await openAudit(robyn()), /You answered on/);
     assert.ok((await robyn().dialog())?.card?.inputs.every(({ value }) => value === ''));
     assert.match(await answerAudit(robyn(), { nudes: 4 }), /The self-audit is due again on Friday 11 June/);
-    assert.match(await openResults(idris()), /^In Spring 2027, 1 of 9 have answered\.$/m);
+    assert.match(await openResults(idris()), /^In Spring 2027, 1 of 9 has answered\.$/m);
   });
 
   it('is counted over the whole school year once the school asks for it by year again', async () => {
@@ -73,7 +73,7 @@ describe('a self-audit in each term of a school that has entered no terms', () =
 
   it('begins anew on 1 January', async () => {
     await answerAudit(school.teams.as('robyn'), { nudes: 1 });
-    assert.match(await openResults(school.teams.as('idris')), /^In the autumn term 2026, 1 of 9 have answered\.$/m);
+    assert.match(await openResults(school.teams.as('idris')), /^In the autumn term 2026, 1 of 9 has answered\.$/m);
     await toDay(school, '2027-01-01');
     assert.match(await openResults(school.teams.as('idris')), /^In the spring term 2027, 0 of 9 have answered\.$/m);
   });

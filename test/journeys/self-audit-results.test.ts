@@ -57,7 +57,7 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
       assert.match(said, /^Answers are added five at a time/m);
       assert.doesNotMatch(said, /Prevent and online radicalisation: 3 of 3/);
       for (const name of ['Patel', 'Marlow', 'Brandt']) assert.ok(!said.includes(name), name);
-      assert.ok(!(await buttons('anita')).includes('Who'));
+      assert.ok(!(await buttons('anita')).includes('See who'));
       const rows = tableOf((await as('anita').dialog())?.card?.card);
       assert.deepEqual(rows[0], ['Topic', 'Not yet', 'A little', 'Mostly', 'Fully']);
       assert.deepEqual(
@@ -76,7 +76,7 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
     it('tell the coordinator and the headteacher who would like more help, in the order of names', async () => {
       for (const who of ['idris', 'judith']) {
         await openResults(as(who));
-        await as(who).press({ title: 'Who', data: { topic: 'nudes' } });
+        await as(who).press({ title: 'See who', data: { topic: 'nudes' } });
         assert.match(await onScreen(as(who)), /^Mrs Wendy Marlow\nMs Robyn Patel\nPlease do not pass these names on\.$/m);
         await as(who).closeDialog();
       }

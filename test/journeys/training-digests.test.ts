@@ -63,7 +63,7 @@ describe('what goes out by itself about others', function () {
     await passTo(school, '2026-11-30T08:00:00.000Z');
     const said = await week(as('idris'));
     assert.match(said, /^Since the last summary\n1 piece of training was recorded\.$/m);
-    assert.match(said, /^10 with nothing due, before 9; 2 with something that was due, before 3\.$/m);
+    assert.match(said, /^10 with nothing due \(before: 9\); 2 with something that was due \(before: 3\)\.$/m);
   });
 
   it('comes once a week, on the first staffed day, and not where there is nothing to say', async () => {

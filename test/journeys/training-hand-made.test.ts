@@ -56,7 +56,10 @@ describe('the register, sent what none of its cards sends', () => {
     school = await trainedSchool();
     const people = (await Promise.all(['keisha', 'robyn'].map((name) => school.teams.idOf(name)))).join(',');
     const came = await record({ how: 'not-applicable', topic: 'cyber-bullying', reason: 'Never meets pupils', on: '', people });
-    assert.match(came.said, /is recorded for 1 person\.[\s\S]*Ms Robyn Patel: the school’s policy asks this of everybody like them\./);
+    assert.match(
+      came.said,
+      /is recorded for 1 person\.[\s\S]*Ms Robyn Patel: the school’s policy asks this of everybody in their position\./,
+    );
   });
 
   it('writes nothing over when the same press comes with something else in it', async () => {

@@ -67,7 +67,7 @@ describe('training of more people than one turn can write', () => {
     await quiet(school);
     const said = (await idris().card(/Training is recorded/)).text;
     assert.match(said, /^Cyber-bullying is recorded for 70 people\.$/m);
-    assert.match(said, /^Ms Robyn Patel: it stands in their record already\.$/m);
+    assert.match(said, /^Ms Robyn Patel: it is in their record already\.$/m);
     assert.match(said, /^Mx Extra 007: they are not on the school’s list, or have left\.$/m);
   });
 

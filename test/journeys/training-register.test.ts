@@ -74,7 +74,7 @@ describe('the register of training', () => {
     await recordTraining(idris(), { topic: 'governors', on: '2026-11-18', people: [await school.teams.idOf('yusuf')] });
     const said = await recordTraining(idris(), { topic: 'governors', on: '2026-11-18', group: 'governor' });
     assert.match(said, /^Online safety for governors is recorded for 1 person\.$/m);
-    assert.match(said, /^Mr Yusuf Ali: it stands in their record already\.$/m);
+    assert.match(said, /^Mr Yusuf Ali: it is in their record already\.$/m);
   });
 
   it('takes training of the holders of a role', async () => {

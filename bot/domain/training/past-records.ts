@@ -34,7 +34,7 @@ export function pastRecordsCheck({ columns, find, topics, today }: PastRecordsCo
     if (together !== undefined) return bad(together);
     const cell = cellsOf(columns, row);
     // Our own export has a line for what somebody owes and has not done.
-    if (cell('standing') !== '' && cell('date') === '') return leftOut('Nothing has been done on this line yet.');
+    if (cell('standing') !== '' && cell('date') === '') return leftOut('By this line it has not been done yet.');
     const found = find({ email: cell('email'), objectId: cell('objectId'), name: nameIn(cell) });
     const topic = topicOf(cell('topic'));
     const date = readUkDate(cell('date'), today);
@@ -77,7 +77,7 @@ function topicNames(topics: readonly Topic[]): (written: string) => { key: strin
   return (written) => {
     if (written === '') return { problem: 'The topic is missing.' };
     const key = known.get(plain(written));
-    return key === undefined ? { problem: `${quoted(written)} is no topic of this school’s training.` } : { key };
+    return key === undefined ? { problem: `${quoted(written)} is not a topic of this school’s training.` } : { key };
   };
 }
 

@@ -69,7 +69,7 @@ function notADate(written: string): string {
   // Excel keeps days as numbers and writes them so when the column is not formatted as a date.
   if (/^[2-6]\d{4}(\.\d+)?$/.test(written.trim()))
     return `${quoted(written)} is Excel’s own number for a day. In Excel format the column as a date, and save the file again.`;
-  return `${quoted(written)} is no date that can be read. Write it as 23/11/2025.`;
+  return `${quoted(written)} cannot be read as a date. Write it as 23/11/2025.`;
 }
 
 function noSuchMonth(written: string, { day, month }: Parts): string {
@@ -79,7 +79,7 @@ function noSuchMonth(written: string, { day, month }: Parts): string {
 
 function noSuchDay(written: string, { year, month }: Parts): string {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return `${quoted(written)} is no day: ${monthNames[month - 1]} ${year} has ${last} days.`;
+  return `${quoted(written)} does not exist: ${monthNames[month - 1]} ${year} has ${last} days.`;
 }
 
 const two = (number: number) => String(number).padStart(2, '0');

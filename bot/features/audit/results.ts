@@ -19,6 +19,8 @@ async function resultsOf(register: Register): Promise<ResultsView> {
   const everybody: AnswersOf[] = [];
   for await (const one of answersOf(register, round)) everybody.push(one);
   const here = everybody.filter(({ isHere }) => isHere);
+  // Answers of the very same moment have an order of their own too, whatever became of them since.
+  everybody.sort((a, b) => (a.person < b.person ? -1 : 1));
   const asked = new Set([...askedBy(register), ...here.map(({ person }) => person)]);
   const confidence = maySeeWho
     ? confidenceOf(

@@ -31,7 +31,7 @@ async function check(register: Register, pasted: Pasted): Promise<Answer> {
     return formAnswer(
       register,
       { ...pasted, asked: true },
-      { problem: 'The names of the columns do not tell what this is a list of. Please choose.' },
+      { problem: 'The names of the columns do not say what this is a list of. Please choose.' },
     );
   if ('problem' in result) return formAnswer(register, pasted, { problem: result.problem });
   const job = newImport({ by: person.id, at: world.now, from: 'paste' });

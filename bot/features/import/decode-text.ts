@@ -10,7 +10,7 @@ const marks: [bytes: number[], encoding: Encoding][] = [
 ];
 
 const asCsv = 'Open it in Excel, choose *Save as*, then *CSV UTF-8 (Comma delimited)*, and send that.';
-const noText = `This is no list that can be read. ${asCsv}`;
+const noText = `This cannot be read as a list. ${asCsv}`;
 
 const others: [bytes: number[], problem: string][] = [
   [[0x50, 0x4b, 0x03, 0x04], `This is an Excel workbook, or something else that is packed. ${asCsv}`],

@@ -40,7 +40,7 @@ const forms = (what: string, view: Partial<Parameters<typeof importFormCard>[0]>
 const rows = Array.from({ length: 20 }, (_, i) => ({
   line: 40 + i,
   kind: i % 3 === 0 ? ('left-out' as const) : ('bad' as const),
-  says: '“31/11/2025” is no day: November 2025 has 30 days.',
+  says: '“31/11/2025” does not exist: November 2025 has 30 days.',
 }));
 
 /** Lists that come in and files that go out. */

@@ -84,7 +84,7 @@ describe('a row of past records', () => {
       assert.ok('record' in judge(['', 'Robyn Patel', '', topic, '2/3/25', '', '']), topic);
     assert.match(
       saying(['', 'Robyn Patel', '', 'Fire drill', '2/3/25', '', '']),
-      /^bad: “Fire drill” is no topic of this school’s training\.$/,
+      /^bad: “Fire drill” is not a topic of this school’s training\.$/,
     );
   });
 
@@ -118,7 +118,7 @@ describe('a row of past records', () => {
     const check = pastRecordsCheck({ columns, find: rollNames(members), topics, today: '2026-11-23' });
     assert.match(
       JSON.stringify(check({ line: 2, cells: ['Robyn Patel', 'refresher', '', 'Was due', ''] })),
-      /left-out.*Nothing has been done/,
+      /left-out.*By this line it has not been done/,
     );
     assert.match(JSON.stringify(check({ line: 3, cells: ['Robyn Patel', 'refresher', '2025-01-02', '', "'=1+1"] })), /"course":"=1\+1"/);
   });

@@ -33,9 +33,9 @@ describe('a date as people in the UK write it', () => {
 
   const bad: [written: string, why: RegExp][] = [
     ['', /^The date is missing\.$/],
-    ['31/11/2025', /^“31\/11\/2025” is no day: November 2025 has 30 days\.$/],
+    ['31/11/2025', /^“31\/11\/2025” does not exist: November 2025 has 30 days\.$/],
     ['29/2/2025', /February 2025 has 28 days/],
-    ['0/3/2025', /is no day/],
+    ['0/3/2025', /does not exist/],
     ['3/25/2025', /has no month that exists\. The day comes first here/],
     ['2025-13-01', /has no month that exists/],
     ['24/11/2026', /^“24\/11\/2026” has not come yet\.$/],
@@ -43,10 +43,10 @@ describe('a date as people in the UK write it', () => {
     ['31/12/1989', /longer ago than anything that is kept/],
     ['45718', /Excel’s own number for a day.*format the column as a date/],
     ['45718.5', /Excel’s own number/],
-    ['last spring', /is no date that can be read\. Write it as 23\/11\/2025/],
-    ['2 Marsh 2025', /is no date that can be read/],
-    ['2/3', /is no date/],
-    ['2/3/2025 and 4/5/2025', /is no date/],
+    ['last spring', /cannot be read as a date\. Write it as 23\/11\/2025/],
+    ['2 Marsh 2025', /cannot be read as a date/],
+    ['2/3', /cannot be read as a date/],
+    ['2/3/2025 and 4/5/2025', /cannot be read as a date/],
   ];
   for (const [written, why] of bad) it(`refuses “${written}” and says why`, () => assert.match(read(written), why));
 
