@@ -130,6 +130,8 @@ describe('a rule set with a mistake', () => {
     ],
     ['a topic left out for people whom it is not for', 'training.topics.0.whereApplicable', ['governor'], /not for governor/],
     ['a self-audit that nobody owes', 'training.audit.topic', 'refresher', /training\.audit\.topic: refresher is not a topic done by/],
+    ['a self-audit that never begins anew', 'training.audit.every', [], /training\.audit\.every/],
+    ['a self-audit by a round that there is not', 'training.audit.every', ['year', 'week'], /training\.audit\.every\.1/],
     ['a statement about no topic', 'training.audit.statements.0.topic', 'gone', /statements\.0\.topic: there is no topic gone/],
     ['training as needed that comes again', 'training.topics.1.asNeeded', true, /training\.topics\.1\.again: what is given as needed/],
     ['a topic without a source', 'training.topics.0.cite', 'Common sense, page 1', /training\.topics\.0\.cite/],

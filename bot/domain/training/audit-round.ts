@@ -46,13 +46,25 @@ export function dueNextTerm(terms: Terms, last: Day, withinDays: number): Day | 
   return following !== undefined && following.from <= due ? daysAfter(following.from, -1) : due;
 }
 
+/** Asked for each of ten thousand people; terms never change, they are replaced. */
+const known = new WeakMap<Terms, Map<number, Opening[]>>();
+
 /** When terms begin, first to last: as entered, and the usual days before and after what is entered; from a year before `day` to a year after. */
 function openings(terms: Terms, day: Day): Opening[] {
+  const year = Number(day.slice(0, 4));
+  const years = known.get(terms) ?? new Map<number, Opening[]>();
+  known.set(terms, years);
+  const found = years.get(year) ?? workOut(terms, year);
+  years.set(year, found);
+  return found;
+}
+
+function workOut(terms: Terms, year: number): Opening[] {
   const entered = terms.map(({ name, from }) => ({ from, words: name })).sort((a, b) => (a.from < b.from ? -1 : 1));
   const first = entered[0]?.from;
   const last = terms.reduce((latest, { to }) => (to > latest ? to : latest), '');
   const isOpen = (from: Day) => first === undefined || daysAfter(from, sameTermDays) < first || from > last;
-  const usual = [-1, 0, 1].flatMap((years) => usualOpenings(Number(day.slice(0, 4)) + years)).filter(({ from }) => isOpen(from));
+  const usual = [-1, 0, 1].flatMap((years) => usualOpenings(year + years)).filter(({ from }) => isOpen(from));
   return [...usual, ...entered].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
