@@ -25,6 +25,7 @@ import { trainingRoutes } from '#features/training/register.ts';
 import { contactsOf, namesOf, rememberedWorld } from '#features/world.ts';
 import { StoreMisuse } from '#stores/misuse.ts';
 import { VersionConflict } from '#stores/records.ts';
+import { watchedWrites } from '#stores/watched-writes.ts';
 import { StoreDown } from '#stores/within.ts';
 import { UncertainWrite } from '#stores/write-once.ts';
 import type { Front } from '#teams/front.ts';
@@ -53,24 +54,25 @@ const begins: string[] = ['report.open', 'report.new', 'report.continue'] satisf
 /** Finds the handler, runs it again when somebody else wrote first, and tells the person when something broke. */
 export function createFront(deps: Deps): Front {
   return {
-    act: (request) => guarded(deps, request.verb, request.actor, () => routes[request.verb](request, deps)),
-    say: (request) => guarded(deps, 'say', request.actor, () => say(request, deps)),
-    receive: (request) => guarded(deps, 'file', request.actor, () => receiveFiles(request, deps)),
-    answerOffer: (request) => guarded(deps, 'offer', request.actor, () => answerOffer(request, deps)),
+    act: (request) => guarded(deps, request.verb, request.actor, (watched) => routes[request.verb](request, watched)),
+    say: (request) => guarded(deps, 'say', request.actor, (watched) => say(request, watched)),
+    receive: (request) => guarded(deps, 'file', request.actor, (watched) => receiveFiles(request, watched)),
+    answerOffer: (request) => guarded(deps, 'offer', request.actor, (watched) => answerOffer(request, watched)),
     meet: createMeet(deps),
   };
 }
 
-async function guarded(deps: Deps, verb: string, actor: Actor, work: () => Promise<Answer>): Promise<Answer> {
+async function guarded(deps: Deps, verb: string, actor: Actor, work: (watched: Deps) => Promise<Answer>): Promise<Answer> {
+  const { records, mayBeStored } = watchedWrites(deps.records);
   try {
-    return await rerun(work);
+    return await rerun(() => work({ ...deps, records }));
   } catch (error) {
     if (error instanceof VersionConflict) return message(refusal('changed-meanwhile'));
     if (error instanceof StoreMisuse) return message(refusal('form-incomplete'));
     const breakage = deps.newId().slice(0, 6);
     const down = error instanceof StoreDown || error instanceof UncertainWrite;
     deps.log.error(down ? 'store.slow-or-down' : 'turn.broke', { verb, breakage, error: errorKind(error) });
-    if (error instanceof UncertainWrite) return message(refusal('uncertain'));
+    if (down && mayBeStored(error)) return message(refusal('uncertain'));
     return message(down ? outOfReach(deps, verb, actor) : apology(breakage));
   }
 }

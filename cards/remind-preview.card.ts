@@ -98,15 +98,15 @@ export function remindSentCard(view: { total: number; goes: string; campaign: st
 }
 
 /** *Send* could not be kept: the same press again, with nothing lost. */
-export function remindNotSentCard(view: { words: string[]; campaign: string; override: boolean; reason: string }): Card {
+export function remindNotSentCard(view: { words: string[]; maybe: boolean; campaign: string; override: boolean; reason: string }): Card {
   const data = { campaign: view.campaign, ...(view.override ? { override: true } : {}) };
   return card(
     [
-      heading('Not sent yet'),
+      heading(view.maybe ? 'It may not be sent yet' : 'Not sent yet'),
       notice(view.words),
       ...(view.override ? [textInput('reason', 'Why it cannot wait', { value: view.reason, maxLength: 200 })] : []),
     ],
     [submit('Try again', 'remind.send', data, { style: 'positive' }), submit('Back', 'remind.back', { campaign: view.campaign })],
-    { speak: 'Not sent yet. Try again.' },
+    { speak: `${view.maybe ? 'It may not be sent yet' : 'Not sent yet'}. Try again.` },
   );
 }

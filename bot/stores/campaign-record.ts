@@ -5,8 +5,8 @@ import type { Campaign, CampaignState, Tally } from '#domain/training/campaign.t
 import { type Steer, steered } from '#domain/training/steering.ts';
 import { freezeAudience } from './audience-record.ts';
 import { nobodySaid, type SaidCounts } from './recipient-record.ts';
-import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
-import { writeOnce } from './write-once.ts';
+import type { Doc, Records, Stored } from './records.ts';
+import { createOnce, writeOnce } from './write-once.ts';
 
 export type CampaignBody = {
   campaign: Campaign;
@@ -49,13 +49,7 @@ export async function confirmCampaign(
     drawn: 0,
     counted: { tally: campaign.tally, reasons: campaign.reasons },
   };
-  try {
-    await writeOnce(records, campaignDoc(school, body, campaign.confirmedAt), undefined, command);
-    return true;
-  } catch (error) {
-    if (error instanceof VersionConflict) return false;
-    throw error;
-  }
+  return await createOnce(records, campaignDoc(school, body, campaign.confirmedAt), command);
 }
 
 export async function loadCampaign(records: Records, school: SchoolKey, key: string): Promise<LoadedCampaign | undefined> {

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time.ts';
 import { fileExpiresAt, fileUnderWay, type MadeFile } from '#domain/training/made-file.ts';
 import type { PartsOf } from './parts.ts';
 import { type Doc, type Records, VersionConflict } from './records.ts';
-import { writeOnce } from './write-once.ts';
+import { createOnce, writeOnce } from './write-once.ts';
 
 /** A file on its way to one person. Its bytes stand in parts beside it until they have it. */
 export type FileBody = { file: MadeFile; postings: Posting[]; applied: string[] };
@@ -16,8 +16,7 @@ export const bytesOf = (school: SchoolKey, key: string): PartsOf => ({ school, k
 
 /** Made once for each key; the worker is woken to make it. */
 export async function createFile(records: Records, school: SchoolKey, key: string, file: MadeFile): Promise<void> {
-  const doc = fileDoc({ school, key }, { file, postings: [], applied: [] }, file.at);
-  await records.create(doc, { wake: { school, id: doc.id } });
+  await createOnce(records, fileDoc({ school, key }, { file, postings: [], applied: [key] }, file.at), key);
 }
 
 export async function loadFile(records: Records, school: SchoolKey, key: string): Promise<LoadedFile | undefined> {

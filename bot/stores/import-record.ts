@@ -5,7 +5,7 @@ import type { ImportJob } from '#domain/training/import-job.ts';
 import { expiresAt, isUnderWay } from '#domain/training/import-job.ts';
 import type { PartsOf } from './parts.ts';
 import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
-import { writeOnce } from './write-once.ts';
+import { createOnce, writeOnce } from './write-once.ts';
 
 /** One file or pasted list on its way into the records. Its rows stand in parts beside it until it is done. */
 export type ImportBody = { job: ImportJob; postings: Posting[]; applied: string[] };
@@ -27,14 +27,12 @@ function loadedOf({ school, id, body, etag }: Stored<ImportBody>): LoadedImport 
   return { school, key: importKeyOf(id), ...body, etag };
 }
 
-/** False when it is there already: the same message came twice. */
+/** Made once for each key, however often the message or the press comes; wakes the worker. */
 export async function createImport(
   records: Records,
-  { school, key, now, ...body }: ImportBody & { school: SchoolKey; key: string; now: Instant },
-): Promise<boolean> {
-  const doc = importDoc({ school, key }, body, now);
-  const wake = doc.index.dueAt === undefined || doc.index.dueAt > now ? {} : { wake: { school, id: doc.id } };
-  return (await records.create(doc, wake)) !== undefined;
+  { school, key, now, ...body }: Omit<ImportBody, 'applied'> & { school: SchoolKey; key: string; now: Instant },
+): Promise<void> {
+  await createOnce(records, importDoc({ school, key }, { ...body, applied: [key] }, now), key);
 }
 
 /** A person's press, applied once; wakes the worker. Rejects with `VersionConflict`. */

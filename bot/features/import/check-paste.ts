@@ -38,8 +38,7 @@ async function check(register: Register, pasted: Pasted): Promise<Answer> {
   const checked = await withChecked(deps.records, { school, key: pasted.command, job }, result.checked);
   // In the chat as well: whoever closes this window finds it there.
   const postings = [newPosting(`${pasted.command}-1`, { person: person.id }, 'import', false)];
-  const applied = [pasted.command];
-  await createImport(deps.records, { school, key: pasted.command, job: checked, postings, applied, now: world.now });
+  await createImport(deps.records, { school, key: pasted.command, job: checked, postings, now: world.now });
   deps.nudge();
   return (await shown(register, pasted.command)) ?? formAnswer(register, pasted);
 }

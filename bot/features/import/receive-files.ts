@@ -31,7 +31,7 @@ export async function receiveFiles({ actor, files, activityId }: FilesRequest, d
   const key = `sent-${activityId.replace(/[^0-9A-Za-z-]/g, '').slice(-40) || deps.newId()}`;
   const job = newImport({ by: person.id, at: world.now, from: 'file', source: file.url });
   const postings = [newPosting(`${key}-1`, { person: person.id }, 'import', false)];
-  await createImport(deps.records, { school, key, job, postings, applied: [], now: world.now });
+  await createImport(deps.records, { school, key, job, postings, now: world.now });
   deps.nudge();
   return message(words.checking);
 }

@@ -12,7 +12,7 @@ export const remindRoutes = {
   'remind.open': openRemind,
   'remind.back': backToForm,
   'remind.next': keepTyped(nextRemind, sameForm),
-  'remind.send': keepTyped(sendRemind, sameSend),
+  'remind.send': keepTyped(sendRemind, sameSend, ['audience']),
   'campaign.list': listReminders,
   'campaign.open': openCampaign,
   'campaign.pause': steerWith('pause'),

@@ -1,3 +1,4 @@
+import { errorKind } from '#bot/log.ts';
 import { remindNotSentCard, remindSentCard } from '#cards/remind-preview.card.ts';
 import type { RemindProblem } from '#cards/remind-words.ts';
 import { typedText } from '#domain/typed-text.ts';
@@ -35,7 +36,10 @@ async function confirm(register: Register, plan: LoadedPlan, reason: string | un
   const campaign = campaignOf(plan, register, goingOf(plan, register, why !== undefined), why);
   await confirmCampaign(deps.records, { school, campaign, people: plan.people, command: plan.key, progressTo: person.id });
   deps.nudge();
-  await dropPlan(deps.records, school, person.id);
+  // It is on its way: a plan that cannot be put away now sends nothing more.
+  await dropPlan(deps.records, school, person.id).catch((error: unknown) =>
+    deps.log.warn('store.slow-or-down', { verb: request.verb, error: errorKind(error) }),
+  );
   return sent(register, campaign.total, campaign.startAt, campaign.key);
 }
 
@@ -68,6 +72,6 @@ export function sameSend(request: CardRequest, deps: Deps, broke: Broke): Answer
       ? ['It is not certain that this was sent.', 'Try again: it cannot go out twice.']
       : ['NOT SENT: the record cannot be reached just now.', 'What you chose is kept. Please try again in a minute.'];
   const override = request.data['override'] === true;
-  const card = remindNotSentCard({ words, campaign, override, reason: typedText(request.data['reason']) });
+  const card = remindNotSentCard({ words, maybe: broke === 'uncertain', campaign, override, reason: typedText(request.data['reason']) });
   return { kind: 'dialog', title, card };
 }

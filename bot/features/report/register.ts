@@ -9,7 +9,8 @@ import { addRow, backToTiles, refreshForm } from './redraw-form.ts';
 import { sameScreen } from './same-screen.ts';
 import { send } from './send.ts';
 
-const kept = (handler: CardHandler) => keepTyped(handler, sameScreen);
+/** A draft tells nobody: with only that kept, nothing is sent. */
+const kept = (handler: CardHandler) => keepTyped(handler, sameScreen, ['draft']);
 
 export const reportRoutes = {
   'report.open': openForm,

@@ -133,7 +133,7 @@ export const reminding: Sample[] = [
   p('the last look at what most have done', () => remindPreviewCard({ ...preview, total: 1, others: 8 })),
   p('the last look without a reason', () => remindPreviewCard({ ...preview, problem: 'reason-missing' })),
   p('sent', () => remindSentCard({ total: 43, goes: 'now', campaign: key })),
-  p('not sent', () => remindNotSentCard({ words: ['NOT SENT.'], campaign: key, override: true, reason: 'It is urgent.' })),
+  p('not sent', () => remindNotSentCard({ words: ['NOT SENT.'], maybe: false, campaign: key, override: true, reason: 'It is urgent.' })),
   r('one topic', () => reminderCard(reminder)),
   r('one topic with the words of the coordinator', () =>
     reminderCard({ ...reminder, words: 'The **hall** is booked.', moreIn: 'Safeguarding policy', topics: [reporting] }),
