@@ -6,7 +6,7 @@ export function campaignCancelCard(view: { campaign: string; waiting: number }):
   const { campaign } = view;
   const rest = view.waiting === 0 ? 'Everybody has it already.' : `${people(view.waiting)} will not get it.`;
   return card(
-    [heading('Cancel this reminder?'), line(`${rest} What has gone out stays where it is. It cannot be begun again.`)],
+    [heading('Cancel this reminder?'), line(`${rest} What has gone out stays where it is. It cannot be started again.`)],
     [
       submit('Yes, cancel it', 'campaign.cancel', { campaign, sure: true }, { style: 'destructive' }),
       submit('No, leave it', 'campaign.open', { campaign }),

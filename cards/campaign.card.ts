@@ -69,15 +69,23 @@ export function campaignElsewhereCard(): Card {
 
 const spoken = (view: CampaignView) => `${view.says} ${howFar(view).words}`.replace(/[*_\\]/g, '');
 
+/** Before it has begun there is nothing to count. */
+const isToCome = ({ state, settled }: CampaignView) => state === 'scheduled' && settled === 0;
+
 /** What the bar shows and the words beside it: while it goes out how many it has come to, once it has gone out how many have done it. */
-function howFar({ state, total, settled, done, doneBefore, left, aboutTopic }: CampaignView): { value: number; of: number; words: string } {
+function howFar(view: CampaignView): { value: number; of: number; words: string } {
+  const { state, total, settled } = view;
+  if (isToCome(view)) return { value: 0, of: total, words: `It goes to ${people(total)}.` };
+  if (state === 'sent') return whoHasDone(view);
   const when = state === 'cancelled' ? 'before that' : 'so far';
-  if (state !== 'sent') return { value: settled, of: total, words: `Worked through ${counted(settled)} of ${people(total)} ${when}.` };
+  return { value: settled, of: total, words: `Worked through ${counted(settled)} of ${people(total)} ${when}.` };
+}
+
+function whoHasDone({ total, done, doneBefore, left, aboutTopic }: CampaignView) {
   const value = done + doneBefore;
   const of = total - left;
-  const have = value === 1 ? 'has' : 'have';
-  const did = aboutTopic ? `${have} done it` : `${value === 1 ? 'says' : 'say'} that they have read it`;
-  return { value, of, words: `${counted(value)} of ${counted(of)} ${did}.` };
+  const [have, say] = value === 1 ? ['has', 'says'] : ['have', 'say'];
+  return { value, of, words: `${counted(value)} of ${counted(of)} ${aboutTopic ? `${have} done it` : `${say} that they have read it`}.` };
 }
 
 function progress(view: CampaignView, show: typeof opener = opener): Element[] {
@@ -87,9 +95,8 @@ function progress(view: CampaignView, show: typeof opener = opener): Element[] {
     line(`${sender}, to ${view.to}.`, { subtle: true }),
     ...(view.override === undefined ? [] : [line(`It did not wait for school hours: ${plain(view.override)}`, { subtle: true })]),
   ];
-  // Before it has begun there is nothing to count.
-  if (view.state === 'scheduled' && view.settled === 0) return [...first, line(`It goes to ${people(view.total)}.`), ...stepLines(view)];
   const { value, of, words } = howFar(view);
+  if (isToCome(view)) return [...first, line(words), ...stepLines(view)];
   return [
     ...first,
     ...progressBar(value, of, words),

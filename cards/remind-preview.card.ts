@@ -85,15 +85,16 @@ function atRest(part: unknown): unknown {
 }
 
 /** After *Send*. */
-export function remindSentCard(view: { total: number; goes: string; campaign: string }): Card {
+export function remindSentCard(view: { total: number; goes: string; isNow: boolean; campaign: string }): Card {
+  const title = view.isNow ? 'It is on its way' : 'It will go out by itself';
   return card(
     [
-      heading('It is on its way'),
+      heading(title),
       line(`It goes to **${people(view.total)}**, ${view.goes}.`),
-      line('How far it is stands in your chat with this app, and under *reminders*.'),
+      line('You can follow it in your chat with this app, and under *reminders*.'),
     ],
     [submit('See how far it is', 'campaign.open', { campaign: view.campaign })],
-    { speak: 'It is on its way.' },
+    { speak: `${title}.` },
   );
 }
 

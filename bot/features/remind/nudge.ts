@@ -62,5 +62,7 @@ async function send({ register, loaded }: Opened, key: string): Promise<Answer> 
   await confirmCampaign(deps.records, { school, campaign, people, command: key, progressTo: person.id });
   deps.nudge();
   const sent = await loadCampaign(deps.records, school, key);
-  return sent === undefined ? nothingHere : await campaignAnswer({ register, loaded: sent }, 'It is on its way.');
+  return sent === undefined
+    ? nothingHere
+    : await campaignAnswer({ register, loaded: sent }, campaign.startAt <= world.now ? 'It is on its way.' : 'It will go out by itself.');
 }

@@ -53,7 +53,8 @@ async function sentBefore(register: Register, key: string, plan: LoadedPlan | un
 }
 
 function sent({ world }: Register, total: number, startAt: string, campaign: string): Answer {
-  return { kind: 'dialog', title, card: remindSentCard({ total, goes: goesInWords(startAt, world), campaign }) };
+  const card = remindSentCard({ total, goes: goesInWords(startAt, world), isNow: startAt <= world.now, campaign });
+  return { kind: 'dialog', title, card };
 }
 
 function readOverride({ data }: CardRequest): { reason: string; problem?: RemindProblem } | undefined {

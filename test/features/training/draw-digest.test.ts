@@ -47,6 +47,13 @@ describe('a message about others that has not been sent yet', () => {
     assert.equal(drawn.summary, 'Online Safety: training this week.');
   });
 
+  it('calls topics as either rule set calls them, and shows nobody a key', () => {
+    const topics = ['online-safeguarding', 'no-such-topic'];
+    const drawn = draw({ ...week, late: { count: 1, first: [{ person: patel, topics }] } }, { 'computing-coordinator': [field] });
+    assert.ok('card' in drawn);
+    assert.match(textOf(drawn.card), /Ms Robyn Patel\**: Induction: online safeguarding and A topic no longer in use\./);
+  });
+
   it('names their own people to a line manager without any role', () => {
     const drawn = draw({ ...common, about: 'training-team', late }, {});
     assert.ok('card' in drawn);
