@@ -26,6 +26,8 @@ export function auditCard(view: AuditView): Card {
   return card(
     [
       ...troubleBox(view.trouble),
+      // At the top: on a telephone the form is four screens long, and comes back at its beginning.
+      ...(view.problem === undefined ? [] : [box([line('Nothing is chosen yet. One answer is enough.', { bold: true })], 'attention')]),
       heading('How sure do you feel?'),
       line('This is not a test. It shows what training would help, and you may leave out what you like.'),
       line(
@@ -37,7 +39,6 @@ export function auditCard(view: AuditView): Card {
         const level = view.levels[key];
         return choiceInput(levelId(key), text, choices, level === undefined ? {} : { value: String(level) });
       }),
-      ...(view.problem === undefined ? [] : [line('Nothing is chosen yet. One answer is enough.', { colour: 'attention', bold: true })]),
       line(`From: ${plain(view.cite)}`, { subtle: true }),
     ],
     [submit('Save', 'audit.save', { command: view.command }, { style: 'positive' })],
