@@ -79,13 +79,13 @@ export async function createApp({
   await claimTenant(store.records, school.tenantId, school.school);
   const ring = { nudge: () => {} };
   const adapter = new RimAdapter(config);
-  const sender = createSender({ config, token: (fresh) => adapter.token(fresh), timeLimit, clock: machineNow });
+  const sender = createSender({ config, token: (fresh) => adapter.token(fresh), log, timeLimit, clock: machineNow });
   const people = openPeople({ config, school, records: store.records, now, log });
   const deps = createDeps({ people, now, newId, log, ruleSets }, school, store, sender, () => ring.nudge());
   const courier = createCourier({ records: store.records, sender, tenantOf: () => school.tenantId, directory: people.directory, log });
   // The worker is no turn: it may wait longer for the store than a person does.
   const patient = { ...deps, records: store.records };
-  const files = createFiles({ config });
+  const files = createFiles({ config, log });
   const working = {
     ...patient,
     machineNow: machineNow ?? Date.now,
@@ -183,7 +183,7 @@ function running(
     listen: async () => {
       const port = await server.listen(config.port, config.host);
       // Whatever was under way when the bot was stopped goes on at once.
-      void sweepNow().catch(() => 0);
+      void sweepNow();
       return port;
     },
     sweep: sweepNow,

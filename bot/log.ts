@@ -10,6 +10,7 @@ const logEvents = [
   'turn.refused',
   'turn.broke',
   'turn.not-allowed',
+  'teams.broke',
   'store.slow-or-down',
   'store.uncertain-write-settled',
   'worker.delivered',

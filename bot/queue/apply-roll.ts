@@ -41,13 +41,10 @@ const writers = 8;
 export async function applyRoll(deps: RollDeps, school: SchoolKey, rows: readonly RollRow[], options: RollOptions): Promise<RollResult> {
   const held = await holdRoll(deps, school);
   if (held === undefined) return { kind: 'busy' };
-  try {
-    return await applyHeld(deps, school, rows, options, held);
-  } finally {
-    // What others had asked of the roll meanwhile is still to be done.
-    await held.giveBack();
-    await deps.directory.freshen();
-  }
+  // Without a day: what others had asked of the roll meanwhile is still to be done.
+  const result = await applyHeld(deps, school, rows, options, held).finally(() => held.giveBack());
+  await deps.directory.freshen();
+  return result;
 }
 
 /** The same for whoever holds the roll already. */

@@ -34,16 +34,16 @@ export async function keepRoll(deps: RollKeeperDeps, school: SchoolKey): Promise
   if (roll === undefined || (roll.index.dueAt ?? now) > now) return;
   const held = await holdRoll(deps, school);
   if (held === undefined) return;
-  let dueAt: Instant | undefined;
   try {
     const wanted = held.body.syncAt <= now || held.asked.includes('sync');
     const syncAt = wanted ? await sync(deps, school, held) : held.body.syncAt;
     await deps.directory.freshen();
     await refreshOwed(deps, school, held.body.since, held.keep);
     await held.note((body) => ({ ...body, syncAt }));
-    dueAt = syncAt;
-  } finally {
-    await held.giveBack(dueAt);
+    await held.giveBack(syncAt);
+  } catch (error) {
+    await held.giveBack();
+    throw error;
   }
 }
 

@@ -13,7 +13,7 @@ export type HeldRoll = {
   keep(): Promise<void>;
   /** Writes something into its document and keeps it. Rejects when somebody else has taken it over. */
   note(change: (body: RollBody) => RollBody): Promise<void>;
-  /** `dueAt` once what was asked is done: when the worker looks next. Without it, all that was asked is still to be done. */
+  /** `dueAt` once what was asked is done: when the worker looks next. Without it, all that was asked is still to be done, and it never rejects. */
   giveBack(dueAt?: Instant): Promise<void>;
 };
 

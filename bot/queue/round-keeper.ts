@@ -58,7 +58,7 @@ export async function keepRound(deps: RoundDeps, school: SchoolKey): Promise<voi
     await held.giveBack(({ under: _read, cutShort: _over, ...body }) => ({ ...body, ...done, nextAt }));
   } catch (error) {
     // What broke is tried again soon: nobody need wait until the lease runs out.
-    await held.giveBack().catch(() => undefined);
+    await held.giveBack();
     throw error;
   }
 }

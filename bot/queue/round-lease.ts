@@ -8,7 +8,7 @@ export type HeldRound = {
   note(change: (body: RoundBody) => RoundBody): Promise<void>;
   /** The same, only every few seconds: for work that may be done again after a crash. */
   keep(change: (body: RoundBody) => RoundBody): Promise<void>;
-  /** Writes the last of it, if there is any, and lets go. */
+  /** Writes the last of it, if there is any, and lets go. Rejects only when that cannot be written. */
   giveBack(change?: (body: RoundBody) => RoundBody): Promise<void>;
 };
 

@@ -24,14 +24,15 @@ export class RimAdapter extends TeamsAdapter {
     this.#bot = config.bot;
   }
 
-  /** Who sent this; undefined for everything that is not a good token of the Bot Framework for this bot and this service address. */
+  /** Who sent this; undefined for everything that is not a good token of the Bot Framework for this bot and this service address. Rejects when Microsoft's keys cannot be read. */
   async identify(authorization: string, body: { serviceUrl?: unknown }): Promise<Identity | undefined> {
     if (this.#bot !== undefined && !tokenWorthChecking(authorization, this.#bot)) return undefined;
     try {
       // Always as Teams: another channel id would lead the SDK to other issuers and keys.
       const activity = { channelId: 'msteams', serviceUrl: String(body.serviceUrl ?? '') } as SdkActivity;
       return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    } catch {
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
       return undefined;
     }
   }
@@ -72,4 +73,11 @@ function sdkSettings({ appId, appType, tenantId, credential, parameters }: Bot):
       : {}),
     ...parameters,
   };
+}
+
+/** The SDK looked at the token and does not take it; everything else, such as keys that cannot be fetched, says nothing about the token. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { statusCode } = error as { statusCode?: unknown };
+  return statusCode === 401 || statusCode === 403 || /^(JsonWebToken|TokenExpired|NotBefore)Error$/.test(error.name);
 }

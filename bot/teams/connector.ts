@@ -1,3 +1,6 @@
+import { errorKind, type Log } from '#bot/log.ts';
+import { isUnanswered } from './unanswered.ts';
+
 /** How a call to Teams ended. `no-answer` says nothing about whether Teams acted on it. */
 export type Reached = { kind: 'answered'; status: number; body: unknown; retryAfter?: number } | { kind: 'no-answer' };
 
@@ -7,15 +10,17 @@ export type Connector = (call: ConnectorCall) => Promise<Reached>;
 type ConnectorDeps = {
   /** Undefined in the local profile: the call then carries no token. */
   token: (fresh?: boolean) => Promise<string | undefined>;
+  log: Log;
   /** Milliseconds for the token and the whole call together. */
   timeLimit?: number;
 };
 
 /**
  * One call, sent once. The SDK's own client would send a POST again by itself after a lost answer, which may show a card
- * twice, and would wait for ever; so this is plain fetch with the SDK's token. Never rejects.
+ * twice, and would wait for ever; so this is plain fetch with the SDK's token. Never rejects: what keeps
+ * it from being made at all, such as a token that is not given, is logged.
  */
-export function createConnector({ token, timeLimit = 10_000 }: ConnectorDeps): Connector {
+export function createConnector({ token, log, timeLimit = 10_000 }: ConnectorDeps): Connector {
   const send = async (call: ConnectorCall, fresh: boolean, signal: AbortSignal): Promise<Reached> => {
     const bearer = await withinTime(token(fresh), signal);
     const headers = {
@@ -40,7 +45,8 @@ export function createConnector({ token, timeLimit = 10_000 }: ConnectorDeps): C
       const first = await send(call, false, signal);
       // Refused at the door, so nothing was done: once more with a fresh token is safe.
       return first.kind === 'answered' && first.status === 401 ? await send(call, true, signal) : first;
-    } catch {
+    } catch (error) {
+      if (!isUnanswered(error)) log.error('teams.broke', { reason: 'call', error: errorKind(error) });
       return { kind: 'no-answer' };
     }
   };

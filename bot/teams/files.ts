@@ -1,10 +1,13 @@
 import type { Config } from '#bot/config.ts';
 import { fileAddressAllowed } from '#bot/file-hosts.ts';
+import { errorKind, type Log } from '#bot/log.ts';
 import { mostBytes } from '#domain/training/sheet.ts';
 import type { Fetched, Files, Stored } from '#queue/files.ts';
+import { isUnanswered } from './unanswered.ts';
 
 type FilesOptions = {
   config: Pick<Config, 'profile' | 'fileHosts'>;
+  log: Log;
   /** Milliseconds for one file, there or back. */
   timeLimit?: number;
 };
@@ -12,11 +15,18 @@ type FilesOptions = {
 const mostRedirects = 3;
 
 /** Plain calls to the addresses that Teams gives: they carry their own key, so our token is never sent with them. */
-export function createFiles({ config, timeLimit = 30_000 }: FilesOptions): Files {
+export function createFiles({ config, log, timeLimit = 30_000 }: FilesOptions): Files {
   const allowed = (address: string) => fileAddressAllowed(config, address);
+  // Tried again as often as any other, so that whoever waits for the file is told in the end.
+  const unanswered = <Ended extends Fetched | Stored>(error: unknown, ended: Ended): Ended => {
+    if (!isUnanswered(error)) log.error('teams.broke', { reason: 'file', error: errorKind(error) });
+    return ended;
+  };
   return {
-    fetch: (url) => fetched(url, allowed, AbortSignal.timeout(timeLimit)).catch((): Fetched => ({ kind: 'no-answer' })),
-    store: (url, bytes) => stored(url, bytes, allowed, AbortSignal.timeout(timeLimit)).catch((): Stored => 'later'),
+    fetch: (url) =>
+      fetched(url, allowed, AbortSignal.timeout(timeLimit)).catch((error: unknown) => unanswered(error, { kind: 'no-answer' })),
+    store: (url, bytes) =>
+      stored(url, bytes, allowed, AbortSignal.timeout(timeLimit)).catch((error: unknown) => unanswered(error, 'later')),
   };
 }
 

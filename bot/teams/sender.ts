@@ -1,4 +1,5 @@
 import type { Config } from '#bot/config.ts';
+import type { Log } from '#bot/log.ts';
 import { serviceUrlAllowed } from '#bot/service-url.ts';
 import type { Outgoing, RosterMember, Sender, SendResult, Target } from '#queue/sender.ts';
 import { readChannels } from './channels.ts';
@@ -17,6 +18,7 @@ import type { Reply } from './turn.ts';
 type SenderOptions = {
   config: Pick<Config, 'profile' | 'serviceUrls' | 'defaultServiceUrl' | 'bot'>;
   token: TokenSource;
+  log: Log;
   limits?: Limits;
   /** Milliseconds for one call to Teams; 10,000 unless told. */
   timeLimit?: number | undefined;
@@ -33,10 +35,10 @@ type Rim = { connector: Connector; budget: Budget; serviceUrlOf: (given: string 
  * Everything that reaches Teams outside the answer of an invoke. Each call is made once: whether to try again, and when, is
  * the caller's to decide from the result.
  */
-export function createSender({ config, token, limits, timeLimit, clock }: SenderOptions): TeamsSender {
+export function createSender({ config, token, log, limits, timeLimit, clock }: SenderOptions): TeamsSender {
   const shared = singleFlight(token);
   const rim: Rim = {
-    connector: createConnector({ token: shared, ...(timeLimit === undefined ? {} : { timeLimit }) }),
+    connector: createConnector({ token: shared, log, ...(timeLimit === undefined ? {} : { timeLimit }) }),
     budget: createBudget(limits, clock),
     // A stored address is checked again, because our token goes there.
     serviceUrlOf: (given = config.defaultServiceUrl) => (serviceUrlAllowed(config, given) ? given : undefined),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileAddressAllowed } from '#bot/file-hosts.ts';
+import type { Log } from '#bot/log.ts';
 import { mostBytes } from '#domain/training/sheet.ts';
 import { createFiles } from '#teams/files.ts';
 
@@ -44,10 +45,12 @@ type Heard = { method: string; url: string; headers: IncomingMessage['headers'];
 describe('a file', () => {
   let url: string;
   let heard: Heard[];
+  let said: object[];
   let answer: (response: ServerResponse, path: string) => void;
   let close: () => void;
   beforeEach(async () => {
     heard = [];
+    said = [];
     const server = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -63,7 +66,9 @@ describe('a file', () => {
     };
   });
   afterEach(() => close());
-  const files = (timeLimit = 5_000) => createFiles({ config: local, timeLimit });
+  const say = (event: string, fields?: object) => void said.push({ event, ...fields });
+  const log: Log = { info: say, warn: say, error: say };
+  const files = (timeLimit = 5_000) => createFiles({ config: local, log, timeLimit });
 
   it('is fetched without any sign of who we are', async () => {
     answer = (response) => response.end('Name,Topic');
@@ -92,6 +97,28 @@ describe('a file', () => {
   it('is not waited for without end', async () => {
     answer = (response) => void response.write('Name');
     assert.deepEqual(await files(150).fetch(`${url}a`), { kind: 'no-answer' });
+  });
+
+  it('that does not come, because nobody is there or the line is cut, is nothing to look into', async () => {
+    answer = (response) => {
+      response.write('Name');
+      response.destroy();
+    };
+    assert.deepEqual(await files().fetch(`${url}a`), { kind: 'no-answer' });
+    assert.deepEqual(await files().fetch('http://127.0.0.1:9/a'), { kind: 'no-answer' });
+    assert.equal(await files().store('http://127.0.0.1:9/up', Buffer.from('1')), 'later');
+    assert.equal(await files(1).store(`${url}up`, Buffer.from('1')), 'later');
+    assert.deepEqual(said, []);
+  });
+
+  it('that does not go or come by a fault of ours is tried again too, and the kind of fault is logged', async () => {
+    assert.equal(await files().store(`${url}up`, undefined as unknown as Uint8Array), 'later');
+    answer = (response) => reply(response, 302, { location: 'http://[' });
+    assert.deepEqual(await files().fetch(`${url}a`), { kind: 'no-answer' });
+    assert.deepEqual(said, [
+      { event: 'teams.broke', reason: 'file', error: 'TypeError' },
+      { event: 'teams.broke', reason: 'file', error: 'TypeError ERR_INVALID_URL' },
+    ]);
   });
 
   it('that is gone, or not to be had just now, is told apart', async () => {

@@ -45,6 +45,16 @@ describe('the sender', () => {
       assert.equal(connector.heard.length, 2);
     });
 
+    it('that is not given is logged by its kind of error, and the card is tried again', async () => {
+      const said: object[] = [];
+      const say = (event: string, fields?: object) => void said.push({ event, ...fields });
+      const refused = Object.assign(new Error('AADSTS7000222 for Tom Lee'), { code: 'invalid_client' });
+      const teams = sender({ token: () => Promise.reject(refused), log: { info: say, warn: say, error: say } });
+      assert.equal((await teams.show(chat, outgoing)).kind, 'later');
+      assert.deepEqual(said, [{ event: 'teams.broke', reason: 'call', error: 'Error invalid_client' }]);
+      assert.equal(connector.heard.length, 0);
+    });
+
     it('can be warmed, and warming never fails', async () => {
       let fetched = 0;
       const counting = async () => {

@@ -70,6 +70,26 @@ describe('the token of an incoming activity', () => {
     assert.equal((await bot.post({ type: 'message' })).status, 401);
   });
 
+  it('is not called bad when it cannot be checked: that is trouble of ours, and is logged', async () => {
+    const { BOT_TO_BOT_FROM_CHANNEL_OPEN_ID_METADATA_URL: _keys, ...env } = signing.env;
+    const nowhere = 'http://127.0.0.1:9/openid';
+    const blind = await startBot({
+      ...env,
+      BOT_TO_BOT_FROM_CHANNEL_OPEN_ID_METADATA_URL: nowhere,
+      TENANTS: tenant,
+      ADMINISTRATORS: `${tenant}:${tenant}`,
+      SERVICE_URLS: new URL(serviceUrl).origin,
+    });
+    const { status } = await blind.post(asking, await signing.sign(serviceUrl));
+    assert.equal(status, 500);
+    assert.deepEqual(blind.calls, []);
+    assert.deepEqual(
+      blind.logged.map(([event, fields]) => [event, fields?.reason]),
+      [['turn.broke', 'server']],
+    );
+    await blind.close();
+  });
+
   it('does not open another channel, however good it is', async () => {
     for (const channelId of ['emulator', 'AseChannel', 'webchat']) {
       assert.equal((await bot.post({ ...asking, channelId }, await signing.sign(serviceUrl))).status, 400);
