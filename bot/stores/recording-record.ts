@@ -6,8 +6,11 @@ import type { Doc, Records, Stored } from './records.ts';
 type Skipped = { person: PersonId; outcome: Outcome };
 export type RecordingTally = { recorded: number; skipped: Skipped[]; skippedInAll: number };
 
-/** Training of many people that the worker writes, one record after the other. `cursor`: so many of them are done, from the first. */
-export type RecordingBody = { recording: Recording; total: number; cursor: number; tally: RecordingTally };
+/**
+ * Training of many people that the worker writes, one record after the other. `cursor`: so many of them are done, from the first.
+ * `over`: all of them are, and the list of them is gone. What is left says that this command was carried out.
+ */
+export type RecordingBody = { recording: Recording; total: number; cursor: number; tally: RecordingTally; over?: true };
 type Frozen = { people: PersonId[] };
 
 export const nothingYet: RecordingTally = { recorded: 0, skipped: [], skippedInAll: 0 };
@@ -28,16 +31,18 @@ export async function oweRecording(
   school: SchoolKey,
   { command, recording, people }: { command: string; recording: Recording; people: PersonId[] },
 ): Promise<void> {
+  // The list of one that is over would stay for ever.
+  if ((await records.read(school, recordingId(command))) !== undefined) return;
   const frozen: Frozen = { people };
   await records.create({ school, kind: 'recording', id: peopleId(command), index: { at: recording.at }, body: frozen });
   const doc = recordingDoc(school, command, { recording, total: people.length, cursor: 0, tally: nothingYet });
   await records.create(doc, { wake: { school, id: doc.id } });
 }
 
-/** Owed until the last of them is written. */
+/** Owed until the last of them is written and the list of them is removed. */
 export function recordingDoc(school: SchoolKey, command: string, body: RecordingBody): Doc<RecordingBody> {
   const { at, by } = body.recording;
-  const index = { at, person: by, ...(body.cursor < body.total ? { dueAt: at } : {}) };
+  const index = { at, person: by, ...(body.over ? {} : { dueAt: at }) };
   return { school, kind: 'recording', id: recordingId(command), index, body };
 }
 
@@ -51,4 +56,8 @@ export async function loadRecording(
   const command = id.slice('recording.'.length);
   const frozen = await records.read<Frozen>(school, peopleId(command));
   return { stored, people: frozen?.body.people ?? [], command };
+}
+
+export async function removePeople(records: Records, school: SchoolKey, command: string): Promise<void> {
+  await records.remove(school, peopleId(command));
 }

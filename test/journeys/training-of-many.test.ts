@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RecordingBody } from '#stores/recording-record.ts';
+import { until } from '#test/support/campaigns.ts';
 import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
 import { handMade } from '#test/support/hand-made.ts';
 import type { TestSchool } from '#test/support/school.ts';
@@ -45,18 +46,35 @@ describe('training of more people than one turn can write', () => {
     for (let i = 1; i <= 60; i += 1) assert.equal(await done(extra(i)), 1);
   });
 
-  it('pressed or delivered twice, is one recording', async () => {
+  const recordings = async () => {
+    const query = { kind: 'recording', order: 'oldest', limit: 10 } as const;
+    const { items } = await school.store.records.list<RecordingBody>(school.file.school, query);
+    return items.map(({ body: { cursor, tally, over } }) => [cursor, tally?.recorded, over]);
+  };
+
+  it('pressed or delivered twice, is one recording, and keeps no list of people, also when it is pressed once more after it', async () => {
     await recordAll();
     await idris().again();
     await idris().again({ newId: true });
     await quiet(school);
+    await idris().again({ newId: true });
+    await quiet(school);
     assert.equal((await ownChat(idris())).match(/Training is recorded\n/g)?.length, 1);
-    const { items } = await school.store.records.list<RecordingBody>(school.file.school, { kind: 'recording', order: 'oldest', limit: 10 });
-    assert.deepEqual(
-      items.filter(({ body }) => 'cursor' in body).map(({ body }) => [body.cursor, body.tally.recorded]),
-      [[72, 72]],
-    );
+    assert.deepEqual(await recordings(), [[72, 72, true]]);
   });
+
+  for (const call of ['remove', 'replace'] as const)
+    it(`keeps no list of people where it was killed at the ${call} in the end`, async () => {
+      store.fails({ does: 'breaks', calls: [call], ids: /^recording\./, after: call === 'remove' ? 0 : 2, times: 1 });
+      await recordAll();
+      await store.struck();
+      const due = async () => (await store.records.due(school.clock.now(), 9)).filter(({ id }) => !id.startsWith('recording.'));
+      await until(async () => (await due()).length === 0, 'the message to the coordinator');
+      await school.later(5);
+      await quiet(school);
+      assert.equal((await ownChat(idris())).match(/Cyber-bullying is recorded for 72 people/g)?.length, 1);
+      assert.deepEqual(await recordings(), [[72, 72, true]]);
+    });
 
   it('says for whom nothing was changed, and why', async () => {
     await recordTraining(idris(), { topic: 'cyber-bullying', on: '2026-11-20', people: [await school.teams.idOf('robyn')] });
