@@ -86,10 +86,7 @@ export function lastDueDay({ audience, content }: Pick<Campaign, 'content' | 'au
 }
 
 /** Whether they are due by then: of the topic asked about, or of anything. `within` 0 is overdue only. */
-export function isDueWithin(
-  owed: readonly Owed[],
-  { topic, within, today }: { topic?: string | undefined; within: number; today: Day },
-): boolean {
+function isDueWithin(owed: readonly Owed[], { topic, within, today }: { topic?: string | undefined; within: number; today: Day }): boolean {
   return owed.some((one) => (topic === undefined || one.topic === topic) && one.due <= lastDay(within, today));
 }
 

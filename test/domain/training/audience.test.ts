@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Settings } from '#domain/settings.ts';
-import { candidates, isDueWithin, isMeant, lastDueDay, readAudience } from '#domain/training/audience.ts';
+import { candidates, isMeant, lastDueDay, readAudience } from '#domain/training/audience.ts';
 import type { Audience, Content } from '#domain/training/campaign.ts';
 import { answeredAfter, mayNudge, nudgeKey } from '#domain/training/campaign-decide.ts';
 import type { Member } from '#domain/training/member.ts';
@@ -29,19 +29,6 @@ describe('who is meant by a reminder', () => {
     assert.deepEqual(meant({ kind: 'role', role: 'slt' }), [1]);
     assert.deepEqual(meant({ kind: 'role', role: 'no-such-role' }), []);
     assert.deepEqual(meant({ kind: 'named', people: [id(4), id(2), id(9)] }), [4]);
-  });
-
-  it('counts those due by a day, those before today among them', () => {
-    const owed = [
-      { topic: 'a', due: '2026-11-22', standing: 'overdue' as const },
-      { topic: 'b', due: '2026-11-30', standing: 'due-soon' as const },
-    ];
-    const today = '2026-11-23';
-    assert.equal(isDueWithin(owed, { within: 0, today }), true);
-    assert.equal(isDueWithin(owed, { within: 0, topic: 'b', today }), false);
-    assert.equal(isDueWithin(owed, { within: 6, topic: 'b', today }), false);
-    assert.equal(isDueWithin(owed, { within: 7, topic: 'b', today }), true);
-    assert.equal(isDueWithin([{ topic: 'a', due: today, standing: 'due-soon' }], { within: 0, today }), false);
   });
 
   const wrong: [what: string, given: Partial<Parameters<typeof readAudience>[0]>, problem: string][] = [
@@ -99,6 +86,15 @@ describe('whether a reminder has something to say to somebody', () => {
     ['all that is due, and something is', { kind: 'owed' }, due, [soon], [], true],
     ['all that is due, and nothing is', { kind: 'owed' }, due, [later], [], false],
   ];
+  const standing = { owed: [{ topic: 'b', due: '2026-11-30', standing: 'due-soon' as const }], entries: [], today };
+  const isDue = (within: number) => isMeant({ content: words, audience: { kind: 'due', within }, confirmedAt: at }, standing);
+
+  it('counts those due up to the day that was named, and only those before today as overdue', () => {
+    assert.deepEqual([isDue(6), isDue(7), isDue(0)], [false, true, false]);
+    const dueToday = { ...standing, owed: [{ topic: 'a', due: today, standing: 'due-soon' as const }] };
+    assert.equal(isMeant({ content: words, audience: { kind: 'due', within: 0 }, confirmedAt: at }, dueToday), false);
+  });
+
   for (const [what, content, audience, owed, entries, meant] of cases)
     it(`${meant ? 'has' : 'has not'}: ${what}`, () => {
       assert.equal(isMeant({ content, audience, confirmedAt: at }, { owed, entries, today }), meant);
