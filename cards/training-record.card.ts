@@ -1,3 +1,5 @@
+import { datedDay } from '#domain/training/day-words.ts';
+import type { Day } from '#domain/training/record.ts';
 import type { Outcome, RecordForm, RecordProblems } from '#domain/training/recording.ts';
 import { type Choice, choiceInput, dateInput, peopleInput, textInput } from './inputs.ts';
 import { type Card, card, type Element, heading, line, notice, plain, submit, toggle } from './parts.ts';
@@ -12,6 +14,8 @@ export type RecordView = {
   groups: Choice[];
   command: string;
   trouble?: Trouble;
+  /** What an earlier press of the same form recorded, where that was something else. */
+  before?: { label: string; day?: Day; total: number };
 };
 
 const hows: Choice[] = [
@@ -28,6 +32,7 @@ export function trainingRecordCard(view: RecordView): Card {
     [
       heading('Who did what, and when?'),
       ...troubleBox(view.trouble),
+      ...(view.before === undefined ? [] : [notice(beforeLines(view.before))]),
       ...(wrong ? [notice(['Nothing has been saved yet. Please look at the lines marked below.'])] : []),
       ...at(choiceInput('topic', 'Topic', view.topics, { value: form.topic, style: 'compact', placeholder: 'Choose a topic' })),
       ...at(dateInput('on', 'On which day?', form.on)),
@@ -42,6 +47,11 @@ export function trainingRecordCard(view: RecordView): Card {
     [submit('Save', 'training.record-save', { command }, { style: 'positive' }), submit('Back', 'training.open')],
     { speak: 'Record training.' },
   );
+}
+
+function beforeLines({ label, day, total }: NonNullable<RecordView['before']>): string[] {
+  const what = `${plain(label)}, ${day === undefined ? 'as not applicable' : datedDay(day)}`;
+  return [`An earlier press counted: ${what}, for ${total} people.`, 'What stands below is not saved. Press *Save* to record it as well.'];
 }
 
 /** Seldom needed, so behind a button, unless something is wrong with it. */

@@ -4,7 +4,8 @@ import canonicalize from 'canonicalize';
 /** An event in its place: `previous` is the SHA-256 of the event before, over canonical JSON; the first has none. */
 export type Sealed<Event> = { n: number; previous: string; event: Event };
 
-const digest = (value: unknown): string =>
+/** SHA-256 over canonical JSON, in hex: the same of what says the same. */
+export const digest = (value: unknown): string =>
   createHash('sha256')
     .update(canonicalize(value) ?? '')
     .digest('hex');

@@ -3,6 +3,7 @@ import { newPosting } from '#domain/posting.ts';
 import { newImport } from '#domain/training/import-job.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { type Register, runnerFor } from '#features/training/register-context.ts';
+import { digest } from '#stores/chain.ts';
 import { createImport, loadImport } from '#stores/import-record.ts';
 import { checkSheet } from './check-sheet.ts';
 import { drawImport } from './draw-import.ts';
@@ -17,10 +18,14 @@ export async function checkPaste(request: CardRequest, deps: Deps): Promise<Answ
   if (pasted.text.trim() === '') return formAnswer(register, pasted, { problem: 'Please paste some rows first.' });
   if (pasted.text.length > longestPaste)
     return formAnswer(register, pasted, { problem: 'This is too long to be pasted. Save it as a CSV file and send that in our chat.' });
-  return (await shown(register, pasted.command)) ?? (await check(register, pasted));
+  const key = keyOf(pasted);
+  return (await shown(register, key)) ?? (await check(register, pasted, key));
 }
 
-async function check(register: Register, pasted: Pasted): Promise<Answer> {
+/** Of the press and of what was pasted: what is mended and checked again is another list, and the same pressed twice is one. */
+const keyOf = ({ command, text, kind }: Pasted) => `${command.slice(0, 40)}-${digest({ text, kind }).slice(0, 16)}`;
+
+async function check(register: Register, pasted: Pasted, key: string): Promise<Answer> {
   const { request, deps, world } = register;
   const { school, person } = request.actor;
   const read = await readSheet(pasted.text);
@@ -35,12 +40,12 @@ async function check(register: Register, pasted: Pasted): Promise<Answer> {
     );
   if ('problem' in result) return formAnswer(register, pasted, { problem: result.problem });
   const job = newImport({ by: person.id, at: world.now, from: 'paste' });
-  const checked = await withChecked(deps.records, { school, key: pasted.command, job }, result.checked);
+  const checked = await withChecked(deps.records, { school, key, job }, result.checked);
   // In the chat as well: whoever closes this window finds it there.
-  const postings = [newPosting(`${pasted.command}-1`, { person: person.id }, 'import', false)];
-  await createImport(deps.records, { school, key: pasted.command, job: checked, postings, now: world.now });
+  const postings = [newPosting(`${key}-1`, { person: person.id }, 'import', false)];
+  await createImport(deps.records, { school, key, job: checked, postings, now: world.now });
   deps.nudge();
-  return (await shown(register, pasted.command)) ?? formAnswer(register, pasted);
+  return (await shown(register, key)) ?? formAnswer(register, pasted);
 }
 
 /** What became of it, when this press has been here before. */

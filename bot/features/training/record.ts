@@ -10,7 +10,7 @@ import type { PersonId } from '#domain/people.ts';
 import { checkRecording, type RecordForm, type RecordProblems, recordingOf } from '#domain/training/recording.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
-import { nothingYet, oweRecording, type RecordingTally, tallied } from '#stores/recording-record.ts';
+import { nothingYet, oweRecording, type RecordingBody, type RecordingTally, tallied } from '#stores/recording-record.ts';
 import { commandOf, personIn, recordFormIn } from './read-training.ts';
 import { recordOne } from './record-one.ts';
 import { nothingHere, type Register, rememberedRegister, runnerFor } from './register-context.ts';
@@ -65,12 +65,21 @@ function peopleOf(register: Register, { people, group }: RecordForm): PersonId[]
   return grouped && [...new Set([...people, ...grouped])];
 }
 
-async function queued({ deps, world, request, label }: Register, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
+async function queued(register: Register, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
+  const { deps, world, request, label } = register;
   const { school, person } = request.actor;
-  await oweRecording(deps.records, school, { command, recording: recordingOf(form, person.id, world.now), people });
+  const before = await oweRecording(deps.records, school, { command, recording: recordingOf(form, person.id, world.now), people });
+  if (before !== undefined) return afterAnother(register, form, before);
   deps.nudge();
   const card = trainingUnderWayCard({ label: label(form.topic), total: people.length });
   return { kind: 'dialog', title: 'Record training', card };
+}
+
+/** The first press, of which nobody could tell what became, counted with something else: the form again, as a press of its own. */
+function afterAnother(register: Register, form: RecordForm, { recording, total }: RecordingBody): Answer {
+  const day = recording.how === 'done' ? recording.on : undefined;
+  const before = { label: register.label(recording.topic), total, ...(day === undefined ? {} : { day }) };
+  return formAnswer(register, { form, problems: {}, command: register.deps.newId(), before });
 }
 
 async function written(register: Register, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
