@@ -66,8 +66,8 @@ describe('a reminder, by clicking and typing', () => {
     await sendReminder(page, 'Please do it before Friday.');
     const progress = cardOf(page, 'Reminder: Reporting a concern');
     await progress.getByText('Sent at 10:00.').waitFor();
-    assert.equal(await progress.getByRole('progressbar').getAttribute('value'), '9');
     await progress.getByText('0 of 9 have done it.').waitFor();
+    assert.equal(await progress.getByRole('progressbar').getAttribute('value'), '0');
 
     await become(page, 'Ms Robyn Patel');
     const reminder = cardOf(page, 'Please do it before Friday.');
@@ -88,6 +88,8 @@ describe('a reminder, by clicking and typing', () => {
 
     await become(page, 'Mr Idris Field');
     await progress.locator('tr', { hasText: /^Done\s*1$/ }).waitFor();
+    await progress.getByText('1 of 9 has done it.').waitFor();
+    assert.equal(await progress.getByRole('progressbar').getAttribute('value'), '1');
     await shoot(page, 'coordinator');
   });
 
