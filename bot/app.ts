@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { SchoolKey } from '#domain/people.ts';
 import { parseRuleSet, type RuleSet } from '#domain/policy.ts';
 import type { Settings } from '#domain/settings.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Deps } from '#features/handler.ts';
 import { createTrainingCounts } from '#features/training/counts.ts';
-import { worldOf } from '#features/world.ts';
-import { type CampaignWork, createCampaignWork } from '#queue/campaign-work.ts';
-import { createCourier } from '#queue/courier.ts';
-import type { Wake } from '#queue/queue.ts';
 import type { Sender } from '#queue/sender.ts';
-import { createSweep } from '#queue/sweep.ts';
-import { createWork } from '#queue/work.ts';
-import { startWorker } from '#queue/worker.ts';
 import { claimTenant } from '#stores/deployment.ts';
 import { within } from '#stores/within.ts';
 import { RimAdapter } from '#teams/adapter.ts';
@@ -29,6 +21,7 @@ import dslFirst from './policies/dsl-first.json' with { type: 'json' };
 import headteacherFirst from './policies/headteacher-first.json' with { type: 'json' };
 import { readQuizzes } from './read-quizzes.ts';
 import { createServer, type Server } from './server.ts';
+import { startWork, type Working } from './start-work.ts';
 
 export type RuleSets = Record<RuleSet['key'], RuleSet>;
 
@@ -82,29 +75,10 @@ export async function createApp({
   const sender = createSender({ config, token: (fresh) => adapter.token(fresh), log, timeLimit, clock: machineNow });
   const people = openPeople({ config, school, records: store.records, now, log });
   const deps = createDeps({ people, now, newId, log, ruleSets }, school, store, sender, () => ring.nudge());
-  const courier = createCourier({ records: store.records, sender, tenantOf: () => school.tenantId, directory: people.directory, log });
-  // The worker is no turn: it may wait longer for the store than a person does.
-  const patient = { ...deps, records: store.records };
   const files = createFiles({ config, log });
-  const working = {
-    ...patient,
-    machineNow: machineNow ?? Date.now,
-    files,
-    queue: store.queue,
-    courier,
-    worldOf: (key: SchoolKey) => worldOf(patient, key),
-    ...people,
-  };
-  const campaigns = createCampaignWork(working);
-  const work = createWork({ ...working, campaigns });
-  await people.look(working);
-  const sweep = createSweep({ records: store.records, queue: store.queue, now, log });
-  const handle = (wake: Wake) => {
-    sweep.taken(wake);
-    return work(wake);
-  };
-  const worker = startWorker({ queue: store.queue, handle, log, idle: store.idle });
-  ring.nudge = worker.nudge;
+  const parts = { store, sender, people, files, tenantId: school.tenantId, machineNow: machineNow ?? Date.now };
+  const working = await startWork(deps, parts);
+  ring.nudge = working.nudge;
   const rim = createRim({
     config: withTenant(config, school),
     adapter,
@@ -114,8 +88,7 @@ export async function createApp({
     reply: sender.reply,
   });
   const server = createServer({ receive: rim, health: healthOf(store), log });
-  const look = () => Promise.all([sweep.look(), people.look(working)]).then(([count]) => count);
-  return running(config, server, { worker, campaigns }, store, () => look().finally(worker.nudge));
+  return running(config, server, working, store);
 }
 
 type Given = { people: People; now: () => Instant; newId: () => string; log: Log; ruleSets: RuleSets };
@@ -171,27 +144,20 @@ function healthOf({ records, queue }: Store) {
   };
 }
 
-function running(
-  config: Config,
-  server: Server,
-  { worker, campaigns }: { worker: ReturnType<typeof startWorker>; campaigns: CampaignWork },
-  store: Store,
-  sweepNow: () => Promise<number>,
-): App {
-  const timer = setInterval(sweepNow, sweepEvery);
+function running(config: Config, server: Server, working: Working, store: Store): App {
+  const timer = setInterval(working.look, sweepEvery);
   return {
     listen: async () => {
       const port = await server.listen(config.port, config.host);
       // Whatever was under way when the bot was stopped goes on at once.
-      void sweepNow();
+      void working.look();
       return port;
     },
-    sweep: sweepNow,
+    sweep: working.look,
     close: async () => {
       clearInterval(timer);
       await server.close();
-      campaigns.stop();
-      await worker.stop();
+      await working.stop();
       await store.close();
     },
   };
