@@ -1,26 +1,16 @@
-import type { Directory } from '#bot/graph/directory.ts';
 import type { Log } from '#bot/log.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
-import type { Instant } from '#domain/time.ts';
 import { mayRunNow, nextRound, tellsToday, toldAfter, toldFrom } from '#domain/training/round.ts';
-import type { Records } from '#stores/records.ts';
 import { createRound, loadRound, type RoundBody, type RoundScan, writeRound } from '#stores/round-record.ts';
+import type { RollDeps } from './apply-roll.ts';
 import { type HeldRound, holdRound } from './round-lease.ts';
 import { headReadsBoth, tellOfOthers } from './round-notices.ts';
 import { confirmRound, endRound, notReached, remindedSince, unfinished } from './round-reminders.ts';
 import { nothingRead, type Scanning, scanRegister } from './round-scan.ts';
 
-export type RoundDeps = {
-  records: Records;
-  directory: Directory;
-  worldOf: (school: SchoolKey) => Promise<World>;
-  now: () => Instant;
-  /** Milliseconds, for the lease. */
-  machineNow: () => number;
-  log: Log;
-};
+type RoundDeps = RollDeps & { log: Log };
 
 /** Once the school has a roll it has rounds; the first of them on the next staffed day. */
 export async function beginRound({ records, worldOf }: RoundDeps, school: SchoolKey): Promise<void> {
