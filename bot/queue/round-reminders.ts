@@ -2,14 +2,14 @@ import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
-import { type Campaign, newCampaign } from '#domain/training/campaign.ts';
+import { newCampaign } from '#domain/training/campaign.ts';
 import { isOver } from '#domain/training/campaign-decide.ts';
 import { soonDays } from '#domain/training/owed.ts';
 import type { Day } from '#domain/training/record.ts';
 import { dayOut, isGoing, roundKey } from '#domain/training/round.ts';
 import { steered } from '#domain/training/steering.ts';
 import { loadAudience } from '#stores/audience-record.ts';
-import { campaignDoc, confirmCampaign, listCampaigns, loadCampaign } from '#stores/campaign-record.ts';
+import { campaignDoc, confirmCampaign, type LoadedCampaign, listCampaigns, loadCampaign } from '#stores/campaign-record.ts';
 import { recipientsBehind } from '#stores/recipient-record.ts';
 import { type Records, VersionConflict } from '#stores/records.ts';
 import { bodyOf } from './send-campaign.ts';
@@ -29,10 +29,11 @@ export type Reminded = {
 export async function remindedSince(records: Records, school: SchoolKey, { settings, now }: World, since: Day): Promise<Reminded> {
   const today = dayOf(settings.calendar, now);
   const found: { day: Day; topic: string | undefined; reached: Set<PersonId>; meant: Set<PersonId> }[] = [];
-  for (const campaign of await campaignsOf(records, school)) {
+  for (const loaded of await campaignsOf(records, school)) {
+    const { campaign } = loaded;
     const day = dayOut(campaign, settings.calendar, now);
     if (day < since || day > today) continue;
-    const people = (await loadAudience(records, school, campaign.key)) ?? [];
+    const people = await loadAudience(records, school, loaded);
     const reached = new Set(people.slice(0, campaign.cursor));
     const topic = campaign.content.kind === 'topic' ? campaign.content.topic : undefined;
     found.push({ day, topic, reached, meant: day < today ? new Set() : isGoing(campaign) ? new Set(people) : reached });
@@ -44,11 +45,11 @@ export async function remindedSince(records: Records, school: SchoolKey, { setti
 }
 
 /** The latest of coordinators, and those that have waited longer for their time. */
-async function campaignsOf(records: Records, school: SchoolKey): Promise<Campaign[]> {
+async function campaignsOf(records: Records, school: SchoolKey): Promise<LoadedCampaign[]> {
   const latest = await listCampaigns(records, school, { limit: mostCampaigns });
   const waiting = await listCampaigns(records, school, { state: 'scheduled', limit: mostCampaigns });
-  const all = new Map([...latest.items, ...waiting.items].map(({ campaign }) => [campaign.key, campaign]));
-  return [...all.values()].filter(({ from }) => from === 'coordinator');
+  const all = new Map([...latest.items, ...waiting.items].map((loaded) => [loaded.campaign.key, loaded]));
+  return [...all.values()].filter(({ campaign }) => campaign.from === 'coordinator');
 }
 
 /** The campaign of that day's round while there are people whom it has not come to. What the coordinator paused stays undone. */
@@ -69,8 +70,8 @@ export async function endRound(records: Records, school: SchoolKey, day: Day, no
 /** Whom that round had not come to. */
 export async function notReached(records: Records, school: SchoolKey, key: string): Promise<PersonId[]> {
   const loaded = await loadCampaign(records, school, key);
-  const people = (await loadAudience(records, school, key)) ?? [];
   if (loaded === undefined) return [];
+  const people = await loadAudience(records, school, loaded);
   const reached = new Set<PersonId>();
   for await (const page of recipientsBehind(records, school, loaded.campaign)) for (const { body } of page) reached.add(body.person);
   return people.slice(loaded.campaign.cursor).filter((person) => !reached.has(person));

@@ -44,7 +44,7 @@ export async function sendCampaign(deps: SendDeps, { school, key, hold }: { scho
   await deps.receipts.catchUp();
   const loaded = await loadCampaign(deps.records, school, key);
   if (loaded === undefined) return;
-  const people = (await loadAudience(deps.records, school, key)) ?? [];
+  const people = await loadAudience(deps.records, school, loaded);
   const progress = createProgress({ cursor: loaded.campaign.cursor, counted: loaded.counted });
   await recall(deps.records, school, loaded.campaign, progress);
   const run = { deps, school, key, people, progress, hold, world: await deps.worldOf(school), going: true, woken: deps.machineNow() };

@@ -10,6 +10,8 @@ import { createOnce, writeOnce } from './write-once.ts';
 
 export type CampaignBody = {
   campaign: Campaign;
+  /** Id of the document with its people. */
+  audienceId: string;
   /** The coordinator's progress card, one for each person who has it. */
   postings: Posting[];
   /** Every command, oldest first: the card's buttons carry how many there have been. */
@@ -39,9 +41,10 @@ export async function confirmCampaign(
   given: { school: SchoolKey; campaign: Campaign; people: readonly PersonId[]; command: string; progressTo?: PersonId },
 ): Promise<boolean> {
   const { school, campaign, people, command, progressTo } = given;
-  await freezeAudience(records, school, campaign.key, people);
+  const { audienceId, total } = await freezeAudience(records, school, campaign.key, people);
   const body: CampaignBody = {
-    campaign,
+    campaign: { ...campaign, total },
+    audienceId,
     postings: progressTo === undefined ? [] : [progressPosting(campaign.key, progressTo, 1)],
     applied: [command],
     steps: [],

@@ -26,7 +26,7 @@ export type CampaignState = 'scheduled' | 'sending' | 'paused' | 'cancelled' | '
 export type Tally = { delivered: number; unreachable: number; left: number; doneBefore: number };
 
 /**
- * One message to many. The people are frozen when it is confirmed (`audience.<key>`), in order; `cursor` counts how many of them,
+ * One message to many. The people are frozen when it is confirmed in order; `cursor` counts how many of them,
  * from the first, are settled, so that a bot that starts again goes on where it was.
  */
 export type Campaign = {
