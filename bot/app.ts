@@ -38,8 +38,9 @@ type AppOptions = {
   ruleSets?: RuleSets;
   /** Milliseconds that one call to Teams may take; the sender's own limit unless told. */
   timeLimit?: number;
-  /** Milliseconds of the machine's clock; leases and Teams' limits run on it. */
+  /** Milliseconds of the machine's clock; leases run on it, and Teams' limits unless `limitsNow` is there. */
   machineNow?: () => number;
+  limitsNow?: () => number;
 };
 
 export type App = {
@@ -66,13 +67,14 @@ export async function createApp({
   ruleSets = readRuleSets(),
   timeLimit,
   machineNow,
+  limitsNow = machineNow,
 }: AppOptions): Promise<App> {
   const school = schoolFile ?? parseSchoolFile(JSON.parse(await readFile(config.schoolFile, 'utf8')));
   const store = given ?? (await openStore(config.store));
   await claimTenant(store.records, school.tenantId, school.school);
   const ring = { nudge: () => {} };
   const adapter = new RimAdapter(config);
-  const sender = createSender({ config, token: (fresh) => adapter.token(fresh), log, timeLimit, clock: machineNow });
+  const sender = createSender({ config, token: (fresh) => adapter.token(fresh), log, timeLimit, clock: limitsNow });
   const people = openPeople({ config, school, records: store.records, now, log });
   const deps = createDeps({ people, now, newId, log, ruleSets }, school, store, sender, () => ring.nudge());
   const files = createFiles({ config, log });

@@ -34,7 +34,7 @@ export async function startWork(deps: Deps, { store, sender, people, files, tena
   const campaigns = createCampaignWork(working);
   const work = createWork({ ...working, campaigns });
   await people.look(working);
-  const sweep = createSweep({ records, queue, now, log });
+  const sweep = createSweep({ records, queue, now, log, machineNow });
   const handle = (wake: Wake) => {
     sweep.taken(wake);
     return work(wake);

@@ -16,7 +16,7 @@ const colleagues = 60;
 describe('while a reminder goes out', () => {
   let school: TestSchool;
   beforeEach(async () => {
-    school = await startSchool({ more: colleagues });
+    school = await startSchool({ more: colleagues, realLimits: true });
     await confirm(school);
     await until(() => remindersTaken(school).length >= 5, 'the first few');
   });
@@ -96,7 +96,7 @@ describe('two bots on one store', () => {
   let school: TestSchool;
   beforeEach(async () => {
     store = await openStore({ kind: 'sqlite', file: ':memory:' });
-    school = await startSchool({ store: { ...store, close: async () => undefined }, more: colleagues });
+    school = await startSchool({ store: { ...store, close: async () => undefined }, more: colleagues, realLimits: true });
   });
   const everybodyOnce = async () => {
     await until(async () => (await campaignIn(school))?.state === 'sent', 'the end of the campaign');

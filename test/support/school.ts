@@ -41,6 +41,8 @@ export type SchoolOptions = {
   graph?: NonNullable<Config['graph']>;
   /** Milliseconds that the bot gives one call to Teams. */
   timeLimit?: number;
+  /** Teams' limits run as fast as the machine's clock, for whoever looks at them; otherwise nobody waits for them. */
+  realLimits?: boolean;
   /** So many more members of staff, called Mx Extra 001 and on. */
   more?: number;
   /** Line managers, all by parts of names. */
@@ -59,6 +61,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
   const starting = schoolFile(options);
   const file = options.training === true ? withNewcomers(starting, clock.now()) : starting;
   const newId = countingIds();
+  const limitsNow = options.realLimits === true ? clock.machineNow : clock.hurriedNow;
   const store = options.store ?? (await openStore({ kind: 'sqlite', file: ':memory:' }));
   if (options.training === true) await seedTraining(store.records, file, clock.now());
   const teams = await startLocalTeams({
@@ -68,7 +71,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
     clock: localClock(clock, file, () => app.sweep()),
     ruleSets: ruleSetsOf(store, file, { now: clock.now, newId }),
     // Both sides count Teams' limits on the clock that is moved: hours that were skipped free them.
-    limitsClock: clock.machineNow,
+    limitsClock: limitsNow,
   });
   // Reading and checking them is most of what `createApp` costs: once for each process.
   ruleSets ??= readRuleSets();
@@ -78,6 +81,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<TestScho
     ruleSets,
     now: clock.now,
     machineNow: clock.machineNow,
+    limitsNow,
     newId,
     log: createLog('silent'),
     store,
