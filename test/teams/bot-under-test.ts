@@ -1,3 +1,4 @@
+import { after, before, beforeEach } from 'mocha';
 import type { Config } from '#bot/config.ts';
 import { readConfig } from '#bot/config.ts';
 import type { Directory } from '#bot/graph/directory.ts';
@@ -34,13 +35,15 @@ export const directory: Directory = {
   freshen: async () => {},
 };
 
+const heard = (): Answer => ({ kind: 'message', text: 'Heard.' });
+
 /** The real server, gate and turn over HTTP; only what lies behind the rim is a stand-in, and it keeps what reached it. */
-export async function startBot(env: Record<string, string> = { PROFILE: 'local' }) {
+function createBot(env: Record<string, string> = { PROFILE: 'local' }) {
   const config = readConfig({ SCHOOL_FILE: 'none', STORE: 'sqlite', SQLITE_FILE: 'none', ...env }) as Config;
   const calls: Call[] = [];
   const posted: Posted[] = [];
   const logged: [LogEvent, LogFields | undefined][] = [];
-  const state = { answer: (): Answer => ({ kind: 'message', text: 'Heard.' }), replyArrives: true };
+  const state = { answer: heard, replyArrives: true };
   const front: Front = {
     act: async (act) => {
       calls.push({ act });
@@ -69,7 +72,14 @@ export async function startBot(env: Record<string, string> = { PROFILE: 'local' 
   const health = { storeAnswers: async () => true, givenUp: async () => 0 };
   const receive = createRim({ config, adapter: new RimAdapter(config), directory, front, log, reply });
   const server = createServer({ receive, health, log });
-  const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
+  let url = '';
+  const listen = async () => {
+    url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
+  };
+  const forget = () => {
+    for (const kept of [calls, posted, logged]) kept.length = 0;
+    Object.assign(state, { answer: heard, replyArrives: true });
+  };
   const post = async (body: unknown, authorization?: string, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
@@ -81,10 +91,25 @@ export async function startBot(env: Record<string, string> = { PROFILE: 'local' 
   };
   /** What reached the front, without the refreshing of whereabouts that every turn brings. */
   const asked = () => calls.filter((call) => !('meet' in call && call.meet.event === 'seen'));
-  return { url, post, calls, asked, posted, logged, state, close: () => server.close(0) };
+  return { listen, forget, post, calls, asked, posted, logged, state, close: () => server.close(0) };
 }
 
-export type Bot = Awaited<ReturnType<typeof startBot>>;
+export type Bot = ReturnType<typeof createBot>;
+
+export async function startBot(env: Record<string, string>): Promise<Bot> {
+  const bot = createBot(env);
+  await bot.listen();
+  return bot;
+}
+
+/** One bot for the tests of a `describe`; it knows nothing of the test before, and answers as usual unless told. */
+export function useBot(): Bot {
+  const bot = createBot();
+  before(bot.listen);
+  beforeEach(bot.forget);
+  after(bot.close);
+  return bot;
+}
 
 /** What Teams sends for somebody in their own chat with the bot. */
 export function activity(fields: Record<string, unknown>, from: string | undefined = teacher): Record<string, unknown> {

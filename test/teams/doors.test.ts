@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { Card } from '#cards/parts.ts';
 import { card, line } from '#cards/parts.ts';
 import type { Answer } from '#features/handler.ts';
-import type { Bot } from './bot-under-test.ts';
-import { activity, invoke, message, serviceUrl, startBot, teacher, tenant } from './bot-under-test.ts';
+import { activity, invoke, message, serviceUrl, teacher, tenant, useBot } from './bot-under-test.ts';
 
 const shown: Card = card([line('Here.')]);
 const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: shown };
@@ -15,18 +14,10 @@ const answers = {
 } satisfies Record<string, Answer>;
 
 describe('the shape of an answer', () => {
-  let bot: Bot;
-  before(async () => {
-    bot = await startBot();
-  });
+  const bot = useBot();
   beforeEach(() => {
-    bot.calls.length = 0;
-    bot.posted.length = 0;
-    bot.logged.length = 0;
     bot.state.answer = () => answers.message;
-    bot.state.replyArrives = true;
   });
-  after(() => bot.close());
   const answering = (answer: Answer, body: unknown) => {
     bot.state.answer = () => answer;
     return bot.post(body);
@@ -124,14 +115,7 @@ describe('the shape of an answer', () => {
 });
 
 describe('what a press brings to the front', () => {
-  let bot: Bot;
-  before(async () => {
-    bot = await startBot();
-  });
-  beforeEach(() => {
-    bot.calls.length = 0;
-  });
-  after(() => bot.close());
+  const bot = useBot();
   const requested = async (body: unknown) => {
     await bot.post(body);
     const call = bot.asked()[0];

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { activity, type Bot, startBot } from './bot-under-test.ts';
+import { activity, useBot } from './bot-under-test.ts';
 
 const downloadInfo = 'application/vnd.microsoft.teams.file.download.info';
 const sent = (content: unknown, name: unknown = 'past.csv') => ({ contentType: downloadInfo, name, content });
 const good = { downloadUrl: 'https://larkfield-my.sharepoint.com/x?tempauth=1', uniqueId: '1', fileType: 'csv' };
 
 describe('a message with a file', () => {
-  let bot: Bot;
-  beforeEach(async () => {
-    bot = await startBot();
-  });
-  afterEach(() => bot.close());
+  const bot = useBot();
   const message = (attachments: unknown, more: object = {}) => bot.post(activity({ type: 'message', text: '', attachments, ...more }));
 
   it('is brought with its name, its kind and its address, and answered in the chat', async () => {
@@ -46,11 +42,7 @@ describe('a message with a file', () => {
 });
 
 describe('the answer to a file that is offered', () => {
-  let bot: Bot;
-  beforeEach(async () => {
-    bot = await startBot();
-  });
-  afterEach(() => bot.close());
+  const bot = useBot();
   const invoke = (value: unknown) => bot.post(activity({ type: 'invoke', name: 'fileConsent/invoke', value }));
   const uploadInfo = { contentUrl: 'https://c', name: 'a.csv', uploadUrl: 'https://u', uniqueId: '1', fileType: 'csv' };
 

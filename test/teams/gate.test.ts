@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Bot } from './bot-under-test.ts';
-import { activity, invoke, message, pupil, startBot, tenant } from './bot-under-test.ts';
+import { activity, invoke, message, pupil, startBot, tenant, useBot } from './bot-under-test.ts';
 
 describe('an activity at the gate', () => {
-  let bot: Bot;
+  const bot = useBot();
   const other = '0e0e0e0e-0000-4000-8000-000000000e0e';
   const good = invoke('task/fetch', { data: { verb: 'home.show' } });
-  before(async () => {
-    bot = await startBot();
-  });
-  beforeEach(() => {
-    bot.calls.length = 0;
-    bot.posted.length = 0;
-  });
-  after(() => bot.close());
 
   const misshapen: [name: string, body: unknown][] = [
     ['without a type', { ...good, type: undefined }],

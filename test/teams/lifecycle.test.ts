@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Meeting } from '#features/meet.ts';
-import type { Bot } from './bot-under-test.ts';
-import { activity, message, pupil, serviceUrl, startBot, teacher, tenant } from './bot-under-test.ts';
+import { activity, message, pupil, serviceUrl, teacher, tenant, useBot } from './bot-under-test.ts';
 
 describe('an event about where the app is', () => {
-  let bot: Bot;
-  before(async () => {
-    bot = await startBot();
-  });
-  beforeEach(() => {
-    bot.calls.length = 0;
-  });
-  after(() => bot.close());
+  const bot = useBot();
 
   const team = '19:team@thread.tacv2';
   const tenantData = { tenant: { id: tenant } };

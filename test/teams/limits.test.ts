@@ -2,17 +2,10 @@ import assert from 'node:assert/strict';
 import type { Limits } from '#teams/limits.ts';
 import { teamsLimits } from '#teams/limits.ts';
 import { usual } from './fake-connector.ts';
-import type { SenderOptions } from './sender-under-test.ts';
-import { chat, outgoing, startSender } from './sender-under-test.ts';
+import { chat, outgoing, useSender } from './sender-under-test.ts';
 
 describe('the sender', () => {
-  let connector: Awaited<ReturnType<typeof startSender>>;
-  before(async () => {
-    connector = await startSender();
-  });
-  beforeEach(() => connector.reset());
-  after(() => connector.close());
-  const sender = (options?: SenderOptions) => connector.sender(options);
+  const { connector, sender } = useSender();
 
   describe('within the limits of Teams', () => {
     const quick: Limits = {

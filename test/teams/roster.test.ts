@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { teamsLimits } from '#teams/limits.ts';
 import type { Reaction } from './fake-connector.ts';
-import type { SenderOptions } from './sender-under-test.ts';
-import { startSender, tenantId } from './sender-under-test.ts';
+import { tenantId, useSender } from './sender-under-test.ts';
 
 describe('the sender', () => {
-  let connector: Awaited<ReturnType<typeof startSender>>;
-  before(async () => {
-    connector = await startSender();
-  });
-  beforeEach(() => connector.reset());
-  after(() => connector.close());
-  const sender = (options?: SenderOptions) => connector.sender(options);
+  const { connector, sender } = useSender();
 
   describe('reading who is in a place', () => {
     const member = (id: string, fields: object = {}) => ({ id: `29:${id}`, objectId: id, name: 'Tom Lee', ...fields });

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Target } from '#queue/sender.ts';
 import type { Reaction } from './fake-connector.ts';
-import type { SenderOptions } from './sender-under-test.ts';
-import { chat, outgoing, person, startSender, tenantId } from './sender-under-test.ts';
+import { chat, outgoing, person, tenantId, useSender } from './sender-under-test.ts';
 
 describe('a card that does not arrive', () => {
-  let connector: Awaited<ReturnType<typeof startSender>>;
-  before(async () => {
-    connector = await startSender();
-  });
-  beforeEach(() => connector.reset());
-  after(() => connector.close());
-  const sender = (options?: SenderOptions) => connector.sender(options);
+  const { connector, sender } = useSender();
   const shown = (reaction: Reaction, target: Target = chat) => {
     connector.state.react = () => reaction;
     return sender().show(target, outgoing);

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
-import type { SenderOptions } from './sender-under-test.ts';
-import { chat, outgoing, startSender } from './sender-under-test.ts';
+import { chat, outgoing, useSender } from './sender-under-test.ts';
 
 describe('the sender', () => {
-  let connector: Awaited<ReturnType<typeof startSender>>;
-  before(async () => {
-    connector = await startSender();
-  });
-  beforeEach(() => connector.reset());
-  after(() => connector.close());
-  const sender = (options?: SenderOptions) => connector.sender(options);
+  const { connector, sender } = useSender();
 
   describe('with a token', () => {
     it('fetches it once for many, and sends it with each', async () => {

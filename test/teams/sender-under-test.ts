@@ -1,3 +1,4 @@
+import { after, before, beforeEach } from 'mocha';
 import { createLog, type Log } from '#bot/log.ts';
 import { card, line } from '#cards/parts.ts';
 import type { OutgoingCard, Target } from '#queue/sender.ts';
@@ -13,11 +14,20 @@ export const chat: Target = { tenantId, to: { person }, conversationId: 'a:chat'
 
 export type SenderOptions = { token?: TokenSource; timeLimit?: number; limits?: Limits; log?: Log };
 
-/** The real sender against a connector on this machine, fresh for each call so that no budget is shared between tests. */
-export async function startSender() {
-  const connector = await startConnector();
-  const config = { profile: 'local' as const, serviceUrls: [], defaultServiceUrl: connector.serviceUrl, bot: undefined };
-  const sender = (options: SenderOptions = {}) =>
-    createSender({ config, token: async () => undefined, log: createLog('silent'), ...options });
-  return { ...connector, sender };
+/**
+ * The real sender against a connector on this machine, for the tests of a `describe`: the connector knows nothing of the test before,
+ * and each sender is fresh, so that no budget is shared.
+ */
+export function useSender() {
+  const connector = {} as Awaited<ReturnType<typeof startConnector>>;
+  before(async () => {
+    Object.assign(connector, await startConnector());
+  });
+  beforeEach(() => connector.reset());
+  after(() => connector.close());
+  const sender = (options: SenderOptions = {}) => {
+    const config = { profile: 'local' as const, serviceUrls: [], defaultServiceUrl: connector.serviceUrl, bot: undefined };
+    return createSender({ config, token: async () => undefined, log: createLog('silent'), ...options });
+  };
+  return { connector, sender };
 }

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import type { SenderOptions } from './sender-under-test.ts';
-import { chat, outgoing, person, startSender, tenantId } from './sender-under-test.ts';
+import { chat, outgoing, person, tenantId, useSender } from './sender-under-test.ts';
 
 const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: outgoing.card }];
 
 describe('the sender', () => {
-  let connector: Awaited<ReturnType<typeof startSender>>;
-  before(async () => {
-    connector = await startSender();
-  });
-  beforeEach(() => connector.reset());
-  after(() => connector.close());
-  const sender = (options?: SenderOptions) => connector.sender(options);
+  const { connector, sender } = useSender();
 
   it('posts a card alone, with a summary for the lock screen, and rings', async () => {
     assert.deepEqual(await sender().show(chat, outgoing), { kind: 'sent', conversationId: 'a:chat', activityId: 'card-1' });
