@@ -1,19 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Config } from '#bot/config.ts';
-import { readConfig } from '#bot/config.ts';
+import { configOf, named, problemsOf, production, tenant } from '#test/support/config-variables.ts';
 
-const tenant = '7E1F5A00-0000-4000-8000-00000000C0DE';
-const production = {
-  MICROSOFT_APP_ID: 'b07b07b0-0000-4000-8000-000000000b07',
-  MICROSOFT_APP_TYPE: 'SingleTenant',
-  MICROSOFT_APP_TENANT_ID: tenant,
-  MICROSOFT_APP_PASSWORD: 'a-secret',
-  TENANTS: tenant,
-  ADMINISTRATORS: `${tenant}:A1000000-0000-4000-8000-000000000001`,
-  SCHOOL_FILE: 'school.json',
-  STORE: 'sqlite',
-  SQLITE_FILE: 'records.sqlite',
-};
 const parameters = {
   BOT_VALIDATE_AUTHORITY: 'true',
   BOT_TO_CHANNEL_FROM_BOT_LOGIN_URL: 'https://login.invalid',
@@ -25,17 +12,6 @@ const parameters = {
   BOT_CALLER_ID: 'urn:test',
 };
 const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://records.invalid/', QUEUE_URL: 'https://queue.invalid/online-safety' };
-const problemsOf = (variables: Record<string, string | undefined>) => {
-  const read = readConfig(variables);
-  return 'problems' in read ? read.problems : [];
-};
-const configOf = (variables: Record<string, string | undefined>): Config => {
-  const read = readConfig(variables);
-  assert.ok(!('problems' in read), JSON.stringify(read));
-  return read;
-};
-const named = (problems: string[]) => problems.map((problem) => problem.split(':')[0]);
-
 describe('the configuration', () => {
   it('of production is read whole, ids in small letters', () => {
     assert.deepEqual(configOf(production), {

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
-import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { describe, it } from 'mocha';
+import { useQuietSchool } from '#test/support/quiet-school.ts';
 import { everythingSeen, onScreen, openForm, ownChat, pass, quiet, rung, sendOpen, tiles } from '#test/support/telling.ts';
 
 describe('in danger now', () => {
-  let school: TestSchool;
-  beforeEach(async () => {
-    school = await startSchool();
-    await quiet(school);
-  });
-  afterEach(() => school.close());
+  const school = useQuietSchool();
 
   async function danger(button = 'Alert the DSL and headteacher') {
     const robyn = school.teams.as('robyn');

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
+import { useQuietSchool } from '#test/support/quiet-school.ts';
 import { incidentsOf } from '#test/support/reporting.ts';
-import { startSchool, type TestSchool } from '#test/support/school.ts';
 import { onScreen, ownChat, quiet, sendOpen, tiles } from '#test/support/telling.ts';
 
 describe('the ways in', () => {
-  let school: TestSchool;
-  beforeEach(async () => {
-    school = await startSchool();
-    await quiet(school);
-  });
-  afterEach(() => school.close());
+  const school = useQuietSchool();
   const answerTo = async (words: string) => {
     const keisha = school.teams.as('keisha');
     await keisha.say(words);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { brokenChains } from '#stores/broken-chains.ts';
 import { firstBreak } from '#stores/chain.ts';
-import { type CrashingSchool, dismissBots, startCrashingSchool } from '#test/support/crashing-school.ts';
+import { useCrashingSchool } from '#test/support/crashing-school.ts';
 import { allDelivered, begin, incidentsOf, wordsOf } from '#test/support/reporting.ts';
 
 const imagery = 'Nude or sexual picture or video of a child';
@@ -11,12 +11,7 @@ const alert = /safeguarding report OS-/i;
 
 describe('a bot that is killed and started again', function () {
   this.timeout(60_000);
-  let school: CrashingSchool;
-  beforeEach(async () => {
-    school = await startCrashingSchool();
-  });
-  afterEach(() => school.close());
-  after(dismissBots);
+  const school = useCrashingSchool();
 
   const as = (name: string) => school.teams.as(name);
   const alertsOf = async (name: string) => (await as(name).cards()).filter(({ text }) => alert.test(text)).length;

@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { after, afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { firstBreak } from '#stores/chain.ts';
 import { type TrainingBody, trainingOf } from '#stores/training-record.ts';
 import type { DieAt } from '#test/support/bot-process.ts';
-import { type CrashingSchool, dismissBots, startCrashingSchool } from '#test/support/crashing-school.ts';
+import { useCrashingSchool } from '#test/support/crashing-school.ts';
 import { csv } from '#test/support/lists.ts';
 
 describe('a bot that is killed while it brings in past records', function () {
   this.timeout(60_000);
-  let school: CrashingSchool;
-  beforeEach(async () => {
-    school = await startCrashingSchool();
-  });
-  afterEach(() => school.close());
-  after(dismissBots);
+  const school = useCrashingSchool();
   const idris = () => school.teams.as('idris');
 
   for (const dieAt of ['past-record', 'past-noted'] satisfies DieAt[]) {

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
-import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { describe, it } from 'mocha';
+import { useQuietSchool } from '#test/support/quiet-school.ts';
 import { ownChat, pass, quiet, rung, sendReport } from '#test/support/telling.ts';
 
 describe('telling that needs no chase', () => {
-  let school: TestSchool;
-  beforeEach(async () => {
-    school = await startSchool();
-    await quiet(school);
-  });
-  afterEach(() => school.close());
+  const school = useQuietSchool();
 
   it('the DSL’s own report stops with "I am dealing with this", and the deputy knows of it', async () => {
     const dsl = school.teams.as('anita');

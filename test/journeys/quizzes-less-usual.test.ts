@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Question } from '#domain/training/quiz.ts';
 import { otherThanRight, quizNamed } from '#test/domain/quizzes.ts';
-import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
 import { pressForged } from '#test/support/forged-press.ts';
 import { handMade } from '#test/support/hand-made.ts';
 import { answer, answerRest, openQuiz, rightOne } from '#test/support/quizzing.ts';
 import { campaigns, progressOf, reminderOf, sendReminder } from '#test/support/reminding.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { useTrainedSchoolInTrouble } from '#test/support/school-in-trouble.ts';
 import { onScreen, quiet } from '#test/support/telling.ts';
 import { storedTraining, trainedSchool } from '#test/support/training.ts';
 
@@ -102,16 +102,7 @@ describe('a reminder of something that is done by a quiz', () => {
 });
 
 describe('a quiz while the store is down', () => {
-  let store: FaultyStore;
-  let school: TestSchool;
-  before(async () => {
-    store = await faultyStore();
-    school = await trainedSchool({ store });
-  });
-  after(async () => {
-    store.works();
-    await school.close();
-  });
+  const { store, school } = useTrainedSchoolInTrouble();
   const robyn = () => school.teams.as('robyn');
 
   it('keeps what was chosen on the last question, and counts it once it can', async () => {

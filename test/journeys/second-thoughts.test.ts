@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { pressForged } from '#test/support/forged-press.ts';
-import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { useQuietSchool } from '#test/support/quiet-school.ts';
+import { startSchool } from '#test/support/school.ts';
 import { everythingSeen, onScreen, openForm, openTile, pass, quiet, rung, sendOpen, sendReport, tiles } from '#test/support/telling.ts';
 
 describe('somebody who reports changes their mind on the way', () => {
-  let school: TestSchool;
-  beforeEach(async () => {
-    school = await startSchool({ ruleSet: 'dsl-first' });
-    await quiet(school);
-  });
-  afterEach(() => school.close());
+  const school = useQuietSchool({ ruleSet: 'dsl-first' });
 
   async function raise(button: string, typing = {}) {
     const robyn = school.teams.as('robyn');

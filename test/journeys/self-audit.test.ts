@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { type AuditBody, auditId } from '#stores/audit-record.ts';
 import { ruleSets } from '#test/domain/rule-sets.ts';
 import { answerAudit, openAudit } from '#test/support/auditing.ts';
-import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
 import { handMade } from '#test/support/hand-made.ts';
 import { progressOf, reminderOf, sendReminder } from '#test/support/reminding.ts';
 import type { TestSchool } from '#test/support/school.ts';
+import { useTrainedSchoolInTrouble } from '#test/support/school-in-trouble.ts';
 import { onScreen, quiet } from '#test/support/telling.ts';
 import { storedTraining, trainedSchool } from '#test/support/training.ts';
 
@@ -127,16 +127,7 @@ describe('a self-audit with hand-made answers', () => {
 });
 
 describe('a self-audit while the store is down', () => {
-  let store: FaultyStore;
-  let school: TestSchool;
-  beforeEach(async () => {
-    store = await faultyStore();
-    school = await trainedSchool({ store });
-  });
-  afterEach(async () => {
-    store.works();
-    await school.close();
-  });
+  const { store, school } = useTrainedSchoolInTrouble();
   const robyn = () => school.teams.as('robyn');
   const typed = async () => (await robyn().dialog())?.card?.inputs.find(({ id }) => id === 'level.nudes')?.value;
 

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Persona } from '#test/local-teams/client.ts';
-import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
+import { describe, it } from 'mocha';
 import { begin, bullying, incidentsOf, typedIn, wordsOf } from '#test/support/reporting.ts';
-import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { useReporterInTrouble } from '#test/support/school-in-trouble.ts';
 
 const typed = {
   'q.harmed.0.name': 'Sam Example',
@@ -12,19 +10,7 @@ const typed = {
 };
 
 describe('while the store is down', () => {
-  let school: TestSchool;
-  let store: FaultyStore;
-  let robyn: Persona;
-  before(async () => {
-    store = await faultyStore();
-    school = await startSchool({ ruleSet: 'dsl-first', store });
-    robyn = school.teams.as('robyn');
-  });
-  afterEach(async () => {
-    store.works();
-    await robyn.closeDialog();
-  });
-  after(() => school.close());
+  const { store, school, robyn } = useReporterInTrouble();
 
   const down = () => store.fails({ does: 'breaks' });
   const words = async () => wordsOf(await robyn.dialog());

@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Persona } from '#test/local-teams/client.ts';
-import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
+import { describe, it } from 'mocha';
+import { faultyStore } from '#test/support/faulty-store.ts';
 import { begin, bullying, incidentsOf, typedIn, wordsOf } from '#test/support/reporting.ts';
-import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { startSchool } from '#test/support/school.ts';
+import { useReporterInTrouble } from '#test/support/school-in-trouble.ts';
 
 const typed = { 'q.what': 'Messages in a group' };
 const writes = { ids: /^incident\./, calls: ['create' as const, 'replace' as const], times: 1 };
 
 describe('a store that does not say what became of a write', () => {
-  let school: TestSchool;
-  let store: FaultyStore;
-  let robyn: Persona;
-  before(async () => {
-    store = await faultyStore();
-    school = await startSchool({ ruleSet: 'dsl-first', store });
-    robyn = school.teams.as('robyn');
-  });
-  afterEach(async () => {
-    store.works();
-    await robyn.closeDialog();
-  });
-  after(() => school.close());
+  const { store, school, robyn } = useReporterInTrouble();
 
   const words = async () => wordsOf(await robyn.dialog());
   const count = async () => (await incidentsOf(school)).length;

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Persona } from '#test/local-teams/client.ts';
-import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
-import type { TestSchool } from '#test/support/school.ts';
+import { useTrainedSchoolInTrouble } from '#test/support/school-in-trouble.ts';
 import { onScreen } from '#test/support/telling.ts';
-import { openOverview, openRecordOf, storedTraining, trainedSchool } from '#test/support/training.ts';
+import { openOverview, openRecordOf, storedTraining } from '#test/support/training.ts';
 
 /** What stands in the fields of the open dialog. */
 async function typedOn(person: Persona): Promise<Record<string, unknown>> {
@@ -11,16 +10,7 @@ async function typedOn(person: Persona): Promise<Record<string, unknown>> {
 }
 
 describe('training while the store is down', () => {
-  let store: FaultyStore;
-  let school: TestSchool;
-  beforeEach(async () => {
-    store = await faultyStore();
-    school = await trainedSchool({ store });
-  });
-  afterEach(async () => {
-    store.works();
-    await school.close();
-  });
+  const { store, school } = useTrainedSchoolInTrouble();
   const idris = () => school.teams.as('idris');
 
   it('keeps all that was typed to record, and the second press finishes the rest', async () => {

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
-import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { describe, it } from 'mocha';
+import { useQuietSchool } from '#test/support/quiet-school.ts';
 import { everythingSeen, onScreen, openForm, openTile, ownChat, pass, quiet, sendOpen, tiles } from '#test/support/telling.ts';
 
 describe('a report begun and not sent (S-04)', () => {
-  let school: TestSchool;
-  beforeEach(async () => {
-    school = await startSchool();
-    await quiet(school);
-  });
-  afterEach(() => school.close());
+  const school = useQuietSchool();
   const begin = async (tile: keyof typeof tiles) => {
     const robyn = school.teams.as('robyn');
     await openTile(robyn, tile);

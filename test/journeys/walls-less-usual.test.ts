@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
-import { startSchool, type TestSchool } from '#test/support/school.ts';
+import { describe, it } from 'mocha';
+import { useQuietSchool } from '#test/support/quiet-school.ts';
 import {
   everythingSeen,
   onScreen,
@@ -16,12 +16,7 @@ import {
 } from '#test/support/telling.ts';
 
 describe('walls in less usual cases', () => {
-  let school: TestSchool;
-  beforeEach(async () => {
-    school = await startSchool();
-    await quiet(school);
-  });
-  afterEach(() => school.close());
+  const school = useQuietSchool();
   const id = (name: string) => school.teams.idOf(name);
 
   it('the DSL who reports themself is not asked, and the headteacher and the deputy are', async () => {
@@ -128,16 +123,18 @@ describe('walls in less usual cases', () => {
     await quiet(school);
     assert.deepEqual(await school.teams.as('anita').cards({ in: 'Alerts' }), []);
   });
+});
 
-  it('in danger, with a chair without an account, the reporter is asked to ring at once', async () => {
-    await school.close();
-    school = await startSchool({
-      settings: (settings) => ({
-        ...settings,
-        holders: { ...settings.holders, chair: [] },
-        outsiders: { chair: { name: 'Mr Yusuf Ali', phone: '01632 960 117' } },
-      }),
-    });
+describe('danger, with a chair without an account', () => {
+  const school = useQuietSchool({
+    settings: (settings) => ({
+      ...settings,
+      holders: { ...settings.holders, chair: [] },
+      outsiders: { chair: { name: 'Mr Yusuf Ali', phone: '01632 960 117' } },
+    }),
+  });
+
+  it('asks the reporter to ring at once', async () => {
     const robyn = school.teams.as('robyn');
     await openForm(robyn);
     await robyn.press('In danger now');
@@ -149,12 +146,7 @@ describe('walls in less usual cases', () => {
 });
 
 describe('an unsent report that may be about somebody of the school', () => {
-  let school: TestSchool;
-  beforeEach(async () => {
-    school = await startSchool();
-    await quiet(school);
-  });
-  afterEach(() => school.close());
+  const school = useQuietSchool();
   const toldOfDraft = async () => {
     const seen = await Promise.all(['anita', 'daniel', 'judith'].map(async (name) => everythingSeen(school.teams.as(name))));
     return ['anita', 'daniel', 'judith'].filter((_, i) => seen[i]?.includes('has not sent it'));

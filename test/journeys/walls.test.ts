@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { pressForged } from '#test/support/forged-press.ts';
+import { useQuietSchool } from '#test/support/quiet-school.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
 import { everythingSeen, onScreen, ownChat, pass, quiet, sendOpen, sendReport } from '#test/support/telling.ts';
 
 const nothing = /There is nothing here for you to open/;
 
 describe('the wall around a report', () => {
-  let school: TestSchool;
-  beforeEach(async () => {
-    school = await startSchool();
-    await quiet(school);
-  });
-  afterEach(() => school.close());
+  const school = useQuietSchool();
   const id = (name: string) => school.teams.idOf(name);
 
   it('about the DSL sends it to others, and the deputy stands in', async () => {

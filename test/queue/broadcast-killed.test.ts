@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { campaignIn, confirm, everybodyOf, recipientsIn, remindersTaken, until } from '#test/support/campaigns.ts';
-import { type CrashingSchool, startCrashingSchool } from '#test/support/crashing-school.ts';
+import { useCrashingSchool } from '#test/support/crashing-school.ts';
 
 describe('a bot that is killed while a reminder goes out', () => {
-  let school: CrashingSchool;
-  before(async () => {
-    school = await startCrashingSchool();
+  const school = useCrashingSchool();
+  beforeEach(async () => {
     await school.start('reminded');
     await school.teams.announce();
     await confirm(school);
     await school.died();
   });
-  after(() => school.close());
 
   it('goes on by itself when it is started again: nobody is left out, and only those in hand may get it twice', async () => {
     const taken = remindersTaken(school).length;

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { after, afterEach, beforeEach } from 'mocha';
 import { parseSchoolFile, type SchoolFile } from '#bot/graph/school-file.ts';
 import { openStore, type Store } from '#bot/open-store.ts';
 import { type LocalTeams, startLocalTeams } from '#test/local-teams/index.ts';
@@ -32,7 +33,7 @@ const program = fileURLToPath(new URL(import.meta.resolve('#test/support/bot-pro
 const standingBy: ChildProcess[] = [];
 let runs = 0;
 
-/** To be called once no school needs a bot any more. */
+/** To be called once no school of this file needs a bot any more. */
 export async function dismissBots(): Promise<void> {
   await Promise.all(standingBy.splice(0).map(kill));
 }
@@ -109,4 +110,15 @@ export async function startCrashingSchool(): Promise<CrashingSchool> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** For each test of a `describe` a school of its own, once the test runs. */
+export function useCrashingSchool(): CrashingSchool {
+  const school = {} as CrashingSchool;
+  beforeEach(async () => {
+    Object.assign(school, await startCrashingSchool());
+  });
+  afterEach(() => school.close());
+  after(dismissBots);
+  return school;
 }
