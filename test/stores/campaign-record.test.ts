@@ -26,12 +26,17 @@ describe('the record of a campaign', () => {
     });
   const change = (what: CampaignChange['do'], command: string = what) =>
     changeCampaign(store.records, school, 'C1', { command, by: idris, now, do: what });
+  const people = async () => {
+    const campaign = await loadCampaign(store.records, school, 'C1');
+    return campaign && (await loadAudience(store.records, school, campaign));
+  };
   const due = async () => (await store.records.due(now, 10)).map(({ id }) => id);
 
   describe('when it is confirmed', () => {
     it('freezes its people in their order, each once, and wakes the worker', async () => {
       await confirm('C1', now, ['t:b', 't:a', 't:b']);
-      assert.deepEqual(await loadAudience(store.records, school, 'C1'), ['t:b', 't:a']);
+      assert.deepEqual(await people(), ['t:b', 't:a']);
+      assert.equal((await loadCampaign(store.records, school, 'C1'))?.campaign.total, 2);
       assert.deepEqual(
         (await store.queue.receive(10, 30)).map(({ message }) => message.id),
         ['campaign.C1'],
@@ -49,14 +54,15 @@ describe('the record of a campaign', () => {
       await confirm();
       await change('cancel');
       assert.equal(await confirm('C1', now, ['t:c']), false);
-      assert.deepEqual(await loadAudience(store.records, school, 'C1'), ['t:a', 't:b']);
+      assert.deepEqual(await people(), ['t:a', 't:b']);
       assert.equal((await loadCampaign(store.records, school, 'C1'))?.campaign.state, 'cancelled');
     });
 
-    it('has its people even when the bot stops before the campaign is written', async () => {
-      await freezeAudience(store.records, school, 'C1', ['t:z']);
+    it('goes to those it was confirmed with, even when the bot had stopped while it was confirmed with others', async () => {
+      await freezeAudience(store.records, school, 'C1', ['t:x', 't:y', 't:z']);
       await confirm();
-      assert.deepEqual(await loadAudience(store.records, school, 'C1'), ['t:z']);
+      assert.deepEqual(await people(), ['t:a', 't:b']);
+      assert.equal((await loadCampaign(store.records, school, 'C1'))?.campaign.total, 2);
     });
   });
 
