@@ -41,6 +41,11 @@ export function daysAfter(day: string, n: number): string {
   return new Date(Date.parse(day) + n * dayInMilliseconds).toISOString().slice(0, 10);
 }
 
+/** Negative when `to` is the earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / dayInMilliseconds;
+}
+
 export function isWeekday(day: string): boolean {
   return daysSinceMonday(day) < 5;
 }

@@ -1,11 +1,10 @@
-import { IANAZone } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 /**
  * Ladders and calendars ask for the school's wall clock many times a turn, and asking the time-zone tables was most of what a turn
  * cost. Between two changes of the clocks the answer is one number; only near a change do the tables have to be asked.
  */
 
-const dayInMilliseconds = 24 * 60 * 60 * 1000;
 /** Days remembered for one zone: ten years, more than any calendar reaches. */
 const mostDays = 4_000;
 
@@ -34,8 +33,8 @@ function daysOf(table: IANAZone): Map<string, number | null> {
 }
 
 function lookUp(table: IANAZone, day: string): number | null {
-  const start = Date.parse(day);
-  if (Number.isNaN(start) || !table.isValid) return null;
-  const [before, ...later] = [-1, 0, 1, 2].map((n) => table.offset(start + n * dayInMilliseconds));
+  const start = DateTime.fromISO(day, { zone: 'utc' });
+  if (!start.isValid || !table.isValid) return null;
+  const [before, ...later] = [-1, 0, 1, 2].map((days) => table.offset(start.plus({ days }).toMillis()));
   return before !== undefined && later.every((offset) => offset === before) ? before * 60_000 : null;
 }

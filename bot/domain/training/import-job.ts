@@ -1,3 +1,4 @@
+import { minutesAfter } from '#domain/minutes.ts';
 import type { PersonId, Role } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { SheetKind } from './sheet.ts';
@@ -73,7 +74,7 @@ export function isUnderWay({ state, parts }: ImportJob): boolean {
 /** When what is kept of it is taken away; undefined once nothing is: neither rows nor problems, nor the way to the file. */
 export function expiresAt({ at, parts, source }: ImportJob): Instant | undefined {
   if (parts.rows + parts.problems === 0 && source === undefined) return undefined;
-  return new Date(Date.parse(at) + keptDays * 24 * 60 * 60 * 1_000).toISOString();
+  return minutesAfter(at, keptDays * 24 * 60);
 }
 
 /** What may be brought in now: everything, the good rows only because others are bad, or nothing. */

@@ -1,4 +1,4 @@
-import { daysAfter } from '#domain/days.ts';
+import { daysAfter, daysBetween } from '#domain/days.ts';
 import type { Owed } from './owed.ts';
 import { findTopic, type TrainingPolicy } from './policy.ts';
 import type { Day } from './record.ts';
@@ -45,8 +45,6 @@ function daysBefore({ topic, due, last }: Owed, training: TrainingPolicy): Day[]
 
 /** The latest of the days so many after the due day; none while it is in time. */
 function weeklyAfter({ due }: Owed, today: Day, { remind }: TrainingPolicy): Day[] {
-  const times = Math.floor((Date.parse(today) - Date.parse(due)) / dayInMilliseconds / remind.overdueEveryDays);
+  const times = Math.floor(daysBetween(due, today) / remind.overdueEveryDays);
   return times < 1 ? [] : [daysAfter(due, times * remind.overdueEveryDays)];
 }
-
-const dayInMilliseconds = 24 * 60 * 60 * 1000;

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Day } from './record.ts';
 
 /** No training that counts here is older. */
@@ -15,7 +16,5 @@ export function dayProblem(on: string, today: Day): DayProblem | undefined {
 
 /** A day of the calendar as text: `2026-11-31` is none. */
 export function isDay(text: string): text is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }

@@ -1,11 +1,11 @@
+import { DateTime, Info } from 'luxon';
 import type { Day } from './record.ts';
 import { dayProblem, isDay } from './training-day.ts';
 
 /** A day as somebody wrote it, or a sentence about why it is none that can be used. */
 type ReadDate = { day: Day } | { problem: string };
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthNames = 'January February March April May June July August September October November December'.split(' ');
+const months = Info.months('long', { locale: 'en-GB' });
 
 const inNumbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
 const inWords = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?[ ,-]+(\d{4}|\d{2})$/;
@@ -53,9 +53,8 @@ function partsOf(text: string): Parts | undefined {
 }
 
 function monthOf(word: string): number | undefined {
-  const index = months.indexOf(word.slice(0, 3));
-  const whole = monthNames[index]?.toLowerCase() ?? '';
-  return index >= 0 && (whole.startsWith(word) || word === 'sept') ? index + 1 : undefined;
+  const index = months.findIndex((name) => name.toLowerCase().startsWith(word));
+  return index < 0 ? undefined : index + 1;
 }
 
 /** Two digits are a year of this century up to 79: no training that counts is older than 1990. */
@@ -78,8 +77,8 @@ function noSuchMonth(written: string, { day, month }: Parts): string {
 }
 
 function noSuchDay(written: string, { year, month }: Parts): string {
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return `${quoted(written)} does not exist: ${monthNames[month - 1]} ${year} has ${last} days.`;
+  const last = DateTime.utc(year, month).daysInMonth;
+  return `${quoted(written)} does not exist: ${months[month - 1]} ${year} has ${last} days.`;
 }
 
 const two = (number: number) => String(number).padStart(2, '0');
