@@ -49,10 +49,12 @@ export async function takeLease({ records, machineNow }: LeaseDeps, school: Scho
       renewAt = machineNow() + ms / 5;
       const next = machineNow() + ms;
       const renewed = await records.replace(docUntil(next), etag, lightly);
-      [until, etag] = renewed ? [next, renewed.etag] : [0, etag];
-      if (renewed) return true;
-      renewAt = 0;
-      throw new Error('Somebody else has taken this work over.');
+      if (renewed === undefined) {
+        [until, renewAt] = [0, 0];
+        throw new Error('Somebody else has taken this work over.');
+      }
+      [until, etag] = [next, renewed.etag];
+      return true;
     },
     giveBack: async () => {
       until = 0;
