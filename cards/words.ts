@@ -110,6 +110,10 @@ export function uncertain(contacts: Contacts, then?: string): string[] {
   return ['It is not certain that this was sent.', ...notSent(contacts, then).slice(1), 'It cannot be sent twice.'];
 }
 
+/** Nobody could tell what became of the first press, and it was changed before the second. */
+export const sentAsItWas =
+  'It was sent as it was when you first pressed. What you changed since then is not in it: write *my reports* and press *Something has changed* to add it.';
+
 /** Nothing can be begun: the store is down. */
 export function cannotReport(contacts: Contacts): string {
   return `You cannot report here just now, and nobody has been told: the record cannot be reached. Tell ${inPerson(contacts)} in person (if it is about them: the headteacher or the chair). If a child could be hurt now, ring 999.`;

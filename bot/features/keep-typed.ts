@@ -1,4 +1,5 @@
 import { errorKind } from '#bot/log.ts';
+import { mayBeDone, saysMayBeDone } from '#cards/may-be-done.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
 import type { Kind } from '#stores/records.ts';
 import { watchedWrites } from '#stores/watched-writes.ts';
@@ -23,11 +24,13 @@ export function keepTyped(
     try {
       return await rerun(() => handler(request, { ...deps, records }));
     } catch (error) {
-      const answer = screen(request, deps, mayBeStored(error) ? 'uncertain' : 'not-sent');
+      const maybe = mayBeStored(error) || saysMayBeDone(request.data);
+      const answer = screen(request, deps, maybe ? 'uncertain' : 'not-sent');
       if (answer === undefined) throw error;
       const event = error instanceof StoreDown || error instanceof UncertainWrite ? 'store.slow-or-down' : 'turn.broke';
       deps.log.error(event, { verb: request.verb, error: errorKind(error) });
-      return answer;
+      // Of the press before nobody can tell still, though this one came to nothing: its card remembers.
+      return maybe && 'card' in answer ? { ...answer, card: mayBeDone(answer.card) } : answer;
     }
   };
 }

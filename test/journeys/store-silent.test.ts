@@ -57,21 +57,81 @@ describe('a store that does not say what became of a write', () => {
 });
 
 describe('a store that breaks after a write and cannot be read back', () => {
-  it('makes it uncertain; pressed again, the receipt of what was written comes', async () => {
-    const store = await faultyStore();
-    const school = await startSchool({ ruleSet: 'dsl-first', store });
-    const robyn = school.teams.as('robyn');
-    await begin(robyn, bullying);
-    // The first look at the incident comes before the write; only the reading back is refused.
+  let school: TestSchool;
+  let store: FaultyStore;
+  let robyn: Persona;
+  before(async () => {
+    store = await faultyStore();
+    school = await startSchool({ ruleSet: 'dsl-first', store });
+    robyn = school.teams.as('robyn');
+  });
+  afterEach(async () => {
+    store.works();
+    await robyn.closeDialog();
+  });
+  after(() => school.close());
+
+  const words = async () => wordsOf(await robyn.dialog());
+  const count = async () => (await incidentsOf(school)).length;
+  // The first look at the incident comes before the write; only the reading back is refused.
+  const loseTheAnswer = () =>
     store.fails({ does: 'answer-lost', ...writes }, { does: 'breaks', ids: /^incident\./, calls: ['read'], after: 1 });
+
+  it('makes it uncertain; pressed again, the receipt of what was written comes', async () => {
+    const before = await count();
+    await begin(robyn, bullying);
+    loseTheAnswer();
     await robyn.press('Send', typed);
-    const dialog = await robyn.dialog();
-    assert.match(wordsOf(dialog), /^It is not certain that this was sent\./);
-    assert.equal(typedIn(dialog)['q.what'], typed['q.what']);
+    assert.match(await words(), /^It is not certain that this was sent\./);
+    assert.equal(typedIn(await robyn.dialog())['q.what'], typed['q.what']);
     store.works();
     await robyn.press('Try again');
-    assert.match(wordsOf(await robyn.dialog()), /Sent: OS-/);
-    assert.equal((await incidentsOf(school)).length, 1);
-    await school.close();
+    assert.match(await words(), /Sent: OS-/);
+    assert.doesNotMatch(await words(), /is not in it/);
+    assert.equal(await count(), before + 1);
+  });
+
+  for (const button of ['Try again', 'Who will it go to?'])
+    it(`leaves it uncertain while the store is down altogether, whatever is pressed: ${button}`, async () => {
+      const before = await count();
+      await begin(robyn, bullying);
+      loseTheAnswer();
+      await robyn.press('Send', typed);
+      store.fails({ does: 'breaks' });
+      for (let press = 0; press < 2; press += 1) {
+        await robyn.press(button);
+        assert.match(await words(), /^It is not certain that this was sent\./);
+        assert.doesNotMatch(await words(), /NOT SENT|Nobody has been told/);
+      }
+      store.works();
+      await robyn.press('Try again');
+      assert.match(await words(), /Sent: OS-/);
+      assert.equal(await count(), before + 1);
+    });
+
+  it('never has a danger alert that may be out called NOT SENT by the next press', async () => {
+    await begin(robyn, bullying);
+    loseTheAnswer();
+    await robyn.press('In danger now');
+    await robyn.press('Alert the DSL and headteacher', typed);
+    assert.match(await words(), /^Ring 999[^\n]*\nIt is not certain that this was sent\./);
+    store.fails({ does: 'breaks' });
+    await robyn.press('Try again');
+    assert.doesNotMatch(await words(), /NOT SENT|Nobody has been told/);
+  });
+
+  it('says that what is changed before the next press is not in the report that was sent', async () => {
+    await begin(robyn, bullying);
+    loseTheAnswer();
+    await robyn.press('Send', typed);
+    store.works();
+    await robyn.press('Try again', { 'q.what': 'Messages in a group, and a threat' });
+    assert.match(await words(), /Sent: OS-[\s\S]*What you changed since then is not in it[^\n]*Something has changed/);
+    const [event] = (await incidentsOf(school)).at(-1)?.body.events.map((sealed) => sealed.event) ?? [];
+    assert.ok(event?.type === 'reported');
+    assert.deepEqual(
+      event.report.answers.map(({ answer }) => answer),
+      ['Messages in a group'],
+    );
   });
 });

@@ -1,14 +1,16 @@
 import { listed } from '#cards/names.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import { sentCard } from '#cards/report-sent.card.ts';
-import { alertsDelayed, headIsSubject, nobodyLeft, notSetUp } from '#cards/words.ts';
+import { alertsDelayed, headIsSubject, nobodyLeft, notSetUp, sentAsItWas } from '#cards/words.ts';
 import { askedOf } from '#domain/asked.ts';
 import { decideReport } from '#domain/begin.ts';
 import { evolve, fold, type Incident, type IncidentEvent } from '#domain/incident.ts';
 import { findTile, type Tile } from '#domain/policy.ts';
+import type { Report } from '#domain/report.ts';
 import { tick } from '#domain/tick.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { contactsOf, namesOf } from '#features/world.ts';
+import { digest } from '#stores/chain.ts';
 import { isApplied, type LoadedIncident, loadIncident, saveIncident } from '#stores/incident-record.ts';
 import { dialogTitle, drawQuestions } from './draw.ts';
 import { type Filled, type FormContext, fill, noTile } from './fill.ts';
@@ -50,7 +52,8 @@ async function store(step: Step, filled: Filled, loaded: LoadedIncident | undefi
   const { key } = step.draft;
   const decision = decideReport(loaded?.incident, { reporter: author.id, ...filled }, world);
   if (decision.kind === 'refused') return { kind: 'message', text: refusal(decision.reason) };
-  if (decision.kind === 'unchanged' || isApplied(loaded, step.form.command)) return receipt(loaded?.incident, true, step.context);
+  if (decision.kind === 'unchanged' || isApplied(loaded, step.form.command))
+    return receipt(loaded?.incident, true, step.context, filled.report);
   const reported = foldFrom(key, loaded?.incident, decision.events);
   const events = [...decision.events, ...tick(reported, world)];
   const written = await saveIncident(deps.records, { school, key }, loaded, { events, command: step.form.command }, world);
@@ -62,8 +65,8 @@ function foldFrom(key: string, incident: Incident | undefined, events: IncidentE
   return incident === undefined ? fold(key, events) : events.reduce((state, event) => evolve(key, state, event), incident);
 }
 
-/** The last screen is a receipt too: the reporter may not be reachable in a chat. */
-function receipt(incident: Incident | undefined, woken: boolean, context: FormContext): Answer {
+/** `again`: what a later press would have sent. The last screen is a receipt too: the reporter may not be reachable in a chat. */
+function receipt(incident: Incident | undefined, woken: boolean, context: FormContext, again?: Report): Answer {
   if (incident === undefined) return { kind: 'close' };
   const names = namesOf(context.directory, context.school);
   const contacts = contactsOf(context.world, names, [...incident.walled, incident.reporter]);
@@ -86,11 +89,17 @@ function receipt(incident: Incident | undefined, woken: boolean, context: FormCo
       lines: [
         ...(nobody ? [incident.walled.length > 0 ? nobodyLeft(contacts) : notSetUp] : []),
         ...(woken ? [] : [alertsDelayed(contacts)]),
+        ...(again === undefined || incident.report === undefined || saysTheSame(again, incident.report) ? [] : [sentAsItWas]),
         ...(incident.phone === undefined ? [] : [`Please ring ${incident.phone.name} now${phoneOf(incident, context)}.`]),
         ...(aboutHead ? headIsSubject(contacts, incident.tellings.some(({ welfareOnly }) => welfareOnly) ? contacts.dsl : undefined) : []),
       ],
     }),
   };
+}
+
+/** The flags follow from the answers, and from what was sent before. */
+function saysTheSame({ flags: _flags, ...one }: Report, { flags: _others, ...other }: Report): boolean {
+  return digest(one) === digest(other);
 }
 
 function phoneOf(incident: Incident, { world }: FormContext): string {
