@@ -30,63 +30,64 @@ function finger(form: Locator) {
   };
 }
 
-type Finger = ReturnType<typeof finger>;
-type Case = { tile: string; most: number; answer: (hand: Finger) => Promise<void> };
+/** How a question is answered, what it is, and with what. */
+type Answer = ['write' | 'choose' | 'pick', question: string, answer: string];
+type Case = { tile: string; most: number; answers: Answer[] };
 
 /** Section 4 of the safeguarding rules: each tile with every question answered that is not optional, its buttons included. */
 const cases: Case[] = [
   {
     tile: 'Nude or sexual picture or video of a child',
     most: 8,
-    answer: async (hand) => {
-      await hand.write('Which children do you know are involved? Do not ask them', 'Sam Example');
-      await hand.choose('Have you seen it?', 'No');
-      await hand.choose('Where is the device?', 'I have it');
-      await hand.write('What were you told?', 'A picture is being passed round');
-      await hand.choose('Is an adult or anyone outside school involved?', "Don't know");
-      await hand.write('Where is the child now?', 'With me');
-    },
+    answers: [
+      ['write', 'Which children do you know are involved? Do not ask them', 'Sam Example'],
+      ['choose', 'Have you seen it?', 'No'],
+      ['choose', 'Where is the device?', 'I have it'],
+      ['write', 'What were you told?', 'A picture is being passed round'],
+      ['choose', 'Is an adult or anyone outside school involved?', "Don't know"],
+      ['write', 'Where is the child now?', 'With me'],
+    ],
   },
   {
     tile: 'Bullying, hate or cruel messages',
     most: 8,
-    answer: async (hand) => {
-      await hand.write('Who has been upset?', 'Sam Example');
-      await hand.write('What happened?', 'Cruel messages');
-      await hand.write('Which app or game?', 'A group chat');
-      await hand.choose('How do you know?', 'The child told me');
-      await hand.choose('Might it include a picture of a child undressed?', 'No');
-      await hand.choose("Are you worried about the child's safety today?", 'Not sure');
-    },
+    answers: [
+      ['write', 'Who has been upset?', 'Sam Example'],
+      ['write', 'What happened?', 'Cruel messages'],
+      ['write', 'Which app or game?', 'A group chat'],
+      ['choose', 'How do you know?', 'The child told me'],
+      ['choose', 'Might it include a picture of a child undressed?', 'No'],
+      ['choose', "Are you worried about the child's safety today?", 'Not sure'],
+    ],
   },
   {
     tile: 'Extremist content or views',
     most: 7,
-    answer: async (hand) => {
-      await hand.write('Which pupil?', 'Sam Example');
-      await hand.write('What was searched, seen or said?', 'Exact words');
-      await hand.choose('Where?', 'In school');
-      await hand.choose('Could it be for a lesson or the news?', 'No');
-      await hand.choose('Any talk of hurting someone, weapons, meeting or joining people?', 'No');
-    },
+    answers: [
+      ['write', 'Which pupil?', 'Sam Example'],
+      ['write', 'What was searched, seen or said?', 'Exact words'],
+      ['choose', 'Where?', 'In school'],
+      ['choose', 'Could it be for a lesson or the news?', 'No'],
+      ['choose', 'Any talk of hurting someone, weapons, meeting or joining people?', 'No'],
+    ],
   },
   {
     tile: 'Worry about an adult who works or volunteers here',
     most: 6,
-    answer: async (hand) => {
-      await hand.pick('Which adult?', 'keisha');
-      await hand.write('What did you see, hear or get told, and when?', 'What I saw on Monday');
-      await hand.choose('Is the child safe now?', 'Yes');
-    },
+    answers: [
+      ['pick', 'Which adult?', 'keisha'],
+      ['write', 'What did you see, hear or get told, and when?', 'What I saw on Monday'],
+      ['choose', 'Is the child safe now?', 'Yes'],
+    ],
   },
   {
     tile: 'Rule-breaking: phones, games, copying, accounts',
     most: 5,
-    answer: async (hand) => {
-      await hand.choose('Which?', 'Getting round the filter');
-      await hand.write('Which pupil?', 'Sam Example');
-      await hand.write('What happened?', 'A proxy on a laptop');
-    },
+    answers: [
+      ['choose', 'Which?', 'Getting round the filter'],
+      ['write', 'Which pupil?', 'Sam Example'],
+      ['write', 'What happened?', 'A proxy on a laptop'],
+    ],
   },
 ];
 
@@ -106,11 +107,11 @@ describe('how many taps a report takes, from the form that Report a concern open
   });
   afterEach(() => closeDialog(page));
 
-  for (const { tile, most, answer } of cases) {
+  for (const { tile, most, answers } of cases) {
     it(`is ${most} at most for “${tile}”, its questions answered`, async () => {
       const hand = finger(await openForm(page));
       await hand.press(tile);
-      await answer(hand);
+      for (const [how, question, answer] of answers) await hand[how](question, answer);
       await hand.press('Send');
       await sent(page);
       assert.ok(hand.count() <= most, `${hand.count()} taps`);

@@ -28,13 +28,16 @@ function rowOf({ title, data }, y) {
   return [svg('text', { x: 0, y: y + 14, class: 'chart-label' }, title), ...bars];
 }
 
-/** Teams' stacked bars, as a picture that says what it shows. */
-class StackedBars extends AC.CardElement {
-  static typeName = 'Chart.HorizontalBar.Stacked';
-
+/** An element that the renderer does not know. */
+class Chart extends AC.CardElement {
   getJsonTypeName() {
-    return StackedBars.typeName;
+    return this.constructor.typeName;
   }
+}
+
+/** Teams' stacked bars, as a picture that says what it shows. */
+class StackedBars extends Chart {
+  static typeName = 'Chart.HorizontalBar.Stacked';
 
   internalParse(source, context) {
     super.internalParse(source, context);
@@ -61,12 +64,8 @@ class StackedBars extends AC.CardElement {
 }
 
 /** Teams' own progress bar. */
-class ProgressBar extends AC.CardElement {
+class ProgressBar extends Chart {
   static typeName = 'ProgressBar';
-
-  getJsonTypeName() {
-    return ProgressBar.typeName;
-  }
 
   internalParse(source, context) {
     super.internalParse(source, context);
