@@ -40,7 +40,7 @@ describe('the register that somebody asked for', () => {
     assert.equal(await uploads(), 0);
   }
   /** Does something once, as soon as the worker takes bytes away. */
-  function onceRemoving(work: () => Promise<void>): void {
+  function onceRemoving(work: () => Promise<unknown>): void {
     const remove = store.records.remove.bind(store.records);
     let done = false;
     store.records.remove = async (key, id) => {

@@ -1,3 +1,4 @@
+import type { SetUpEvent } from '#domain/set-up.ts';
 import type { Member } from '#domain/training/member.ts';
 import { memberDoc, memberId } from '#stores/member-record.ts';
 import { changeRoll } from '#stores/roll-record.ts';
@@ -64,14 +65,14 @@ export async function becomesCoordinator(school: TestSchool, who: string): Promi
   const idOf = async (name: string) => `${school.file.tenantId}:${await school.teams.idOf(name)}`;
   const source = { records, initialSettings: () => school.file.settings };
   const [by, now] = [await idOf('judith'), school.clock.now()];
-  const given = {
+  const given: SetUpEvent = {
     type: 'role-given',
     change: 'given',
     role: 'computing-coordinator',
     to: { holders: [await idOf(who)] },
     at: now,
     by,
-  } as const;
+  };
   const change = { command: `gives-${who}`, by, now, events: [given], notices: [], newId: () => 'given' };
   await saveSettings(records, await loadSettings(source, school.file.school), change);
 }
