@@ -1,4 +1,3 @@
-import type { Log } from '#bot/log.ts';
 import type { World } from '#domain/decide.ts';
 import { minutesAfter } from '#domain/minutes.ts';
 import type { SchoolKey } from '#domain/people.ts';
@@ -13,7 +12,6 @@ import type { Files } from './files.ts';
 
 export type FileWorkDeps = Pick<Deps, 'records' | 'directory' | 'ruleSets' | 'now'> & {
   files: Files;
-  log: Log;
   worldOf: (school: SchoolKey) => Promise<World>;
 };
 

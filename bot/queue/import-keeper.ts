@@ -1,13 +1,10 @@
-import type { Log } from '#bot/log.ts';
 import type { Deps } from '#features/handler.ts';
 import { drawImport } from '#features/import/draw-import.ts';
 import { importId, importKeyOf, type LoadedImport, loadImport, saveImport } from '#stores/import-record.ts';
 import type { Keeper } from './keeper.ts';
 
-type Needs = Pick<Deps, 'records' | 'directory' | 'now'> & { log: Log };
-
 /** The card of a list that is brought in, in the chat of whoever sent it. */
-export function importKeeper(deps: Needs): Keeper<LoadedImport> {
+export function importKeeper(deps: Pick<Deps, 'records' | 'directory'>): Keeper<LoadedImport> {
   return {
     load: async (school, id) => {
       const loaded = await loadImport(deps.records, school, importKeyOf(id));

@@ -6,7 +6,7 @@ import type { Day } from '#domain/training/record.ts';
 import { traineeOf } from '#domain/training/trainee.ts';
 import { owedAfter } from '#features/training/learner.ts';
 import type { Records, Stored } from '#stores/records.ts';
-import { type TrainingBody, trainingDoc, trainingId, trainingOf } from '#stores/training-record.ts';
+import { recordOf, type TrainingBody, trainingDoc, trainingId } from '#stores/training-record.ts';
 
 const tries = 6;
 
@@ -42,7 +42,6 @@ export async function reindex(
 
 function rightDoc({ school, body }: Pick<Stored<TrainingBody>, 'school' | 'body'>, member: Member, world: World, since: Day) {
   const trainee = traineeOf(member, world.settings, since);
-  const { record } = trainingOf({ school, kind: 'training', id: trainingId(member.id), index: { person: member.id }, body, etag: '' });
-  const owed = owedAfter(world, trainee, record, dayOf(world.settings.calendar, world.now));
+  const owed = owedAfter(world, trainee, recordOf(body), dayOf(world.settings.calendar, world.now));
   return trainingDoc({ school, person: member.id }, body, { owed, left: member.left !== undefined });
 }

@@ -1,6 +1,6 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Owed } from '#domain/training/owed.ts';
-import { type Day, foldTraining, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
+import { type Day, foldTraining, nothingRecorded, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
 import { type Sealed, seal } from './chain.ts';
 import { personKey } from './document-id.ts';
 import type { Doc, Records, Stored } from './records.ts';
@@ -21,13 +21,15 @@ export const trainingId = (person: PersonId) => `training.${personKey(person)}`;
 
 export async function loadTraining(records: Records, school: SchoolKey, person: PersonId): Promise<LoadedTraining> {
   const stored = await records.read<TrainingBody>(school, trainingId(person));
-  return stored === undefined ? { school, person, record: foldTraining([]), events: [], applied: [] } : trainingOf(stored);
+  return stored === undefined ? { school, person, record: nothingRecorded, events: [], applied: [] } : trainingOf(stored);
 }
 
 export function trainingOf({ school, index, body, etag }: Stored<TrainingBody>): LoadedTraining {
-  const { events, applied } = body;
-  return { school, person: index.person ?? '', record: foldTraining(events.map(({ event }) => event)), events, applied, etag };
+  return { ...body, school, person: index.person ?? '', record: recordOf(body), etag };
 }
+
+/** What is recorded, folded from what happened. */
+export const recordOf = ({ events }: TrainingBody): TrainingRecord => foldTraining(events.map(({ event }) => event));
 
 /** Adds to the chain. `owed` is what they owe after it, first due first: the register lists people by it. Rejects with `VersionConflict`. */
 export async function saveTraining(

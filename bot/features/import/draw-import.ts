@@ -5,8 +5,6 @@ import type { Deps } from '#features/handler.ts';
 import { nameIn } from '#features/training/register-context.ts';
 import type { LoadedImport } from '#stores/import-record.ts';
 
-const leavingShown = 20;
-
 /** The card of a list as its document stands. `command` is the id that its buttons carry. */
 export function drawImport(
   { key, job, school }: Pick<LoadedImport, 'key' | 'job' | 'school'>,
@@ -15,7 +13,7 @@ export function drawImport(
 ): Card {
   const name = nameIn(deps, school);
   const isChecked = job.state === 'checked';
-  const leaving = isChecked ? (job.leaving ?? []).slice(0, leavingShown).map(name) : [];
+  const leaving = isChecked ? (job.leaving ?? []).map(name) : [];
   const held = isChecked ? (job.held ?? []).map(({ person, roles }) => ({ name: name(person), roles })) : [];
   return importCard({ key, command, job, offered: offered(job), leaving, held, inDialog });
 }

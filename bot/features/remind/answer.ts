@@ -15,7 +15,6 @@ import { namesOf, worldOf } from '#features/world.ts';
 import { loadCampaign } from '#stores/campaign-record.ts';
 import { type LoadedRecipient, loadRecipient } from '#stores/recipient-record.ts';
 import { campaignIn } from './campaign-in.ts';
-
 import { isAbout, noteSaid } from './note-said.ts';
 import { reminderView } from './reminder-view.ts';
 

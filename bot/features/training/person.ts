@@ -37,7 +37,7 @@ function drawPerson(register: Register, { loaded, trainee, owed }: Learner, said
   return trainingPersonCard({
     person,
     name: name(person),
-    who: [...(member?.jobTitle ? [member.jobTitle] : []), kindWords[trainee.kind]].join(', '),
+    who: [...(member?.jobTitle ? [member.jobTitle] : []), trainee.kind].join(', '),
     left: trainee.left !== undefined,
     owed,
     notApplicable: Object.entries(record.notApplicable),
@@ -55,8 +55,6 @@ function drawPerson(register: Register, { loaded, trainee, owed }: Learner, said
     ...(said === undefined ? {} : { said }),
   });
 }
-
-const kindWords = { staff: 'staff', volunteer: 'volunteer', governor: 'governor' };
 
 export function newestFirst(entries: readonly Entry[]): Entry[] {
   return entries.toSorted((a, b) => (a.on === b.on ? b.at.localeCompare(a.at) : b.on.localeCompare(a.on)));
