@@ -1,3 +1,4 @@
+import { atOnce } from '#bot/at-once.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { personKey } from './document-id.ts';
 import { pagesOf } from './pages.ts';
@@ -7,6 +8,7 @@ import type { Records } from './records.ts';
 export type Reach = { conversationId?: string; serviceUrl?: string; failed?: string };
 
 const pageSize = 1_000;
+const readers = 20;
 
 const reachId = (person: PersonId) => `reach.${personKey(person)}`;
 
@@ -16,7 +18,7 @@ export async function reachOf(records: Records, school: SchoolKey, person: Perso
 
 /** Which of these our last message could not reach, and why. */
 export async function unreached(records: Records, school: SchoolKey, people: PersonId[]): Promise<{ person: PersonId; failed: string }[]> {
-  const found = await Promise.all(people.map(async (person) => ({ person, failed: (await reachOf(records, school, person))?.failed })));
+  const found = await atOnce(people, readers, async (person) => ({ person, failed: (await reachOf(records, school, person))?.failed }));
   return found.flatMap(({ person, failed }) => (failed === undefined ? [] : [{ person, failed }]));
 }
 
