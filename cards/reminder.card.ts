@@ -1,6 +1,7 @@
 import type { Day } from '#domain/training/record.ts';
-import { dateInput, fieldError, textInput } from './inputs.ts';
+import { fieldError } from './inputs.ts';
 import { type Action, box, button, buttons, type Card, card, close, type Element, heading, line, opener, plain, toggle } from './parts.ts';
+import { doneFields, laterFields } from './reminder-fields.part.ts';
 
 /** What they said of it on this card, in words: `Friday 20 November`. */
 export type SaidView =
@@ -163,35 +164,6 @@ function startButton({ key, start }: ReminderTopic, campaign: string): Action[] 
   const look = { style: 'positive' } as const;
   if (start === 'audit') return [opener('Start', 'audit.open', { topic: key, campaign }, look)];
   return [opener(start === 'quiz' ? 'Start' : 'Try the quiz', 'quiz.open', { topic: key, campaign }, look)];
-}
-
-function doneFields({ key, today, mayBeSaid, said, typed }: ReminderTopic, { campaign, command }: ReminderView): Element[] {
-  if (!mayBeSaid || (said?.kind === 'done' && !said.mayChange)) return [];
-  const isWrong = typed?.field === 'on' || typed?.field === 'certificate';
-  const problem = (field: TypedView['field']) => fieldError(typed?.field === field ? typed.words : undefined);
-  const certificate = { value: typed?.certificate ?? '', maxLength: 100 };
-  return hidden(`done-${key}`, isWrong, [
-    dateInput(`on.${key}`, 'When did you do it?', typed === undefined ? today : typed.on || undefined),
-    ...problem('on'),
-    ...(said?.kind === 'done'
-      ? []
-      : [textInput(`certificate.${key}`, 'Certificate number, if there is one', certificate), ...problem('certificate')]),
-    buttons([button('Save: I’ve done it', 'reminder.done', { campaign, command, topic: key }, { style: 'positive' })]),
-  ]);
-}
-
-function laterFields({ key, latest, typed }: ReminderTopic, { campaign, command }: ReminderView): Element[] {
-  if (latest === undefined) return [];
-  const isWrong = typed?.field === 'until';
-  return hidden(`later-${key}`, isWrong, [
-    dateInput(`until.${key}`, 'Remind me on which day?', typed === undefined ? undefined : typed.until || undefined),
-    ...fieldError(isWrong ? typed.words : undefined),
-    buttons([button('Remind me then', 'reminder.later', { campaign, command, topic: key }, { style: 'positive' })]),
-  ]);
-}
-
-function hidden(id: string, isVisible: boolean, items: Element[]): Element[] {
-  return [{ type: 'Container', id, isVisible, items }];
 }
 
 /** On a list it stands once, at the end. */
