@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { faultyStore } from '#test/support/faulty-store.ts';
 import { begin, bullying, incidentsOf, typedIn, wordsOf } from '#test/support/reporting.ts';
-import { startSchool } from '#test/support/school.ts';
 import { useReporterInTrouble } from '#test/support/school-in-trouble.ts';
 
 const typed = { 'q.what': 'Messages in a group' };
@@ -57,19 +55,7 @@ describe('a store that does not say what became of a write', () => {
 });
 
 describe('a store that breaks after a write and cannot be read back', () => {
-  let school: TestSchool;
-  let store: FaultyStore;
-  let robyn: Persona;
-  before(async () => {
-    store = await faultyStore();
-    school = await startSchool({ ruleSet: 'dsl-first', store });
-    robyn = school.teams.as('robyn');
-  });
-  afterEach(async () => {
-    store.works();
-    await robyn.closeDialog();
-  });
-  after(() => school.close());
+  const { store, school, robyn } = useReporterInTrouble();
 
   const words = async () => wordsOf(await robyn.dialog());
   const count = async () => (await incidentsOf(school)).length;

@@ -28,7 +28,11 @@ export async function seedAudit(records: Records, file: SchoolFile, training: Tr
   for (const [i, { id }] of staff.entries()) {
     const person = `${file.tenantId}:${id}`;
     const levels: Levels = levelsIn(training, (statement) => answers[statement]?.[i]);
-    await saveAudit(records, await loadAudit(records, file.school, roundOf(training, file.settings, on), person), { levels, at, command: 'seed' });
+    await saveAudit(records, await loadAudit(records, file.school, roundOf(training, file.settings, on), person), {
+      levels,
+      at,
+      command: 'seed',
+    });
     const { topic } = training.audit;
     const events = [{ type: 'done', at, by: person, entry: 'seed-audit', topic, on, source: 'audit' } as const];
     await saveTraining(records, await loadTraining(records, file.school, person), { events, command: 'seed-audit', owed: [] });
