@@ -1,26 +1,23 @@
 import assert from 'node:assert/strict';
-import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
-import type { TestSchool } from '#test/support/school.ts';
+import { useTrainedSchoolInTrouble } from '#test/support/school-in-trouble.ts';
 import { onScreen, quiet } from '#test/support/telling.ts';
-import { openOverview, storedTraining, trainedSchool } from '#test/support/training.ts';
+import { openOverview, openRecordOf, storedTraining } from '#test/support/training.ts';
 
 describe('a button that is pressed again with something else typed, because nobody could tell what became of the first press', () => {
-  let store: FaultyStore;
-  let school: TestSchool;
-  beforeEach(async () => {
-    store = await faultyStore();
-    school = await trainedSchool({ store, more: 60 });
-  });
-  afterEach(async () => {
-    store.works();
-    await school.close();
-  });
+  const { store, school } = useTrainedSchoolInTrouble({ more: 60 });
+
   const idris = () => school.teams.as('idris');
   const entries = async (who: string) =>
     (await storedTraining(school, who)).record.entries
       .filter(({ source }) => source === 'recorded')
       .map(({ topic, on }) => `${topic} ${on}`);
   const has = async (who: string, entry: string) => (await entries(who)).filter((one) => one === entry).length;
+  /** It is written, and cannot be read back: `looks` come before the write. */
+  const loseTheAnswer = (ids: RegExp, looks: number, written = ids) =>
+    store.fails(
+      { does: 'answer-lost', calls: ['create', 'replace'], ids: written },
+      { does: 'breaks', calls: ['read'], ids, after: looks },
+    );
   const staff = { topic: 'cyber-bullying', on: '2026-11-20', group: 'staff' };
   const everybody = { ...staff, group: 'everybody' };
 
@@ -75,13 +72,39 @@ describe('a button that is pressed again with something else typed, because nobo
     assert.match(await onScreen(idris()), /An earlier press counted: Cyber-bullying, 20 November 2026, for 72 people\./);
   });
 
+  it('writes down the other day that somebody gives for what they did', async () => {
+    const robyn = school.teams.as('robyn');
+    await robyn.say('my training');
+    await robyn.press({ title: 'I’ve done it', data: { topic: 'refresher' } });
+    loseTheAnswer(/^training\./, 1);
+    await robyn.press('Save', { on: '2026-11-20' });
+    assert.match(await onScreen(robyn), /It is not certain/);
+    store.works();
+    await robyn.press('Save', { on: '2026-11-19' });
+    assert.match(await onScreen(robyn), /is in your record/);
+    const { record } = await storedTraining(school, 'robyn');
+    assert.ok(record.entries.some(({ topic, on }) => topic === 'refresher' && on === '2026-11-19'));
+    await robyn.again({ newId: true });
+    assert.equal((await storedTraining(school, 'robyn')).record.entries.length, record.entries.length);
+  });
+
+  it('corrects an entry as it was corrected last', async () => {
+    await openRecordOf(school, idris(), 'robyn');
+    await idris().press({ title: 'Correct', data: { entry: 'seed-1' } });
+    loseTheAnswer(/^training\./, 1);
+    await idris().press('Save the correction', { on: '2025-11-19', reason: 'The wrong month' });
+    assert.match(await onScreen(idris()), /It is not certain/);
+    store.works();
+    await idris().press('Save the correction', { on: '2025-11-18', reason: 'The wrong day' });
+    assert.match(await onScreen(idris()), /^The correction is saved\.$/m);
+    const entry = (await storedTraining(school, 'robyn')).record.entries.find((one) => one.entry === 'seed-1');
+    assert.equal(entry?.on, '2025-11-18');
+  });
+
   it('checks the rows that were pasted last', async () => {
     await openOverview(idris());
     await idris().press('Bring in past records');
-    store.fails(
-      { does: 'answer-lost', calls: ['create'], ids: /^import\.[^.]+$/ },
-      { does: 'breaks', calls: ['read'], ids: /^import\./, after: 1 },
-    );
+    loseTheAnswer(/^import\./, 1, /^import\.[^.]+$/);
     await idris().press('Check', { rows: 'Name;Topic;Date\nRobyn Patel;Prevent and online radicalisation;2/3/25\n' });
     assert.match(await onScreen(idris()), /It is not certain/);
     store.works();

@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
-import { type FaultyStore, faultyStore, type StoreFault } from '#test/support/faulty-store.ts';
+import type { StoreFault } from '#test/support/faulty-store.ts';
 import { allOut, campaigns, lookAt } from '#test/support/reminding.ts';
-import type { TestSchool } from '#test/support/school.ts';
+import { useTrainedSchoolInTrouble } from '#test/support/school-in-trouble.ts';
 import { onScreen } from '#test/support/telling.ts';
-import { storedTraining, trainedSchool } from '#test/support/training.ts';
+import { storedTraining } from '#test/support/training.ts';
 
 describe('what is said of a write when the store fails around it', () => {
-  let store: FaultyStore;
-  let school: TestSchool;
-  beforeEach(async () => {
-    store = await faultyStore();
-    school = await trainedSchool({ ruleSet: 'dsl-first', store });
-  });
-  afterEach(async () => {
-    store.works();
-    await school.close();
-  });
+  const { store, school } = useTrainedSchoolInTrouble({ ruleSet: 'dsl-first' });
+
   const as = (who: string) => school.teams.as(who);
   const stored = async (on: string) => (await storedTraining(school, 'robyn')).record.entries.filter((entry) => entry.on === on).length;
   const files = async () => {

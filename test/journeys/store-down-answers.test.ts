@@ -102,6 +102,25 @@ describe('while the store is down, whoever was told or has reported', () => {
     assert.match(wordsOf(await daniel.dialog()), /Saved\.[\s\S]*Spoke to the child/);
   });
 
+  it('adds other words after a press of which nobody could tell, and both are in the report', async () => {
+    await robyn.say('my reports');
+    await robyn.press('Something has changed');
+    await allDelivered(school);
+    store.fails({ does: 'answer-lost', calls: ['replace'], times: 1 }, { does: 'breaks', ids: /^incident\./, calls: ['read'], after: 1 });
+    await robyn.press('Send', { text: 'It was on a bus' });
+    assert.match(wordsOf(await robyn.dialog()), /It is not certain/);
+    store.works();
+    await robyn.press('Send', { text: 'It was on a bus, with a knife' });
+    assert.match(wordsOf(await robyn.dialog()), /Added/);
+    const added = (await incidentsOf(school)).flatMap(({ body }) =>
+      body.events.map(({ event }) => (event.type === 'added' ? event.text : '')),
+    );
+    assert.deepEqual(
+      added.filter((text) => text.startsWith('It was on a bus')),
+      ['It was on a bus', 'It was on a bus, with a knife'],
+    );
+  });
+
   it('is told that it is not certain, when a press may or may not have been saved', async () => {
     await reportBullying(robyn);
     await anita.card(/Safeguarding report/);

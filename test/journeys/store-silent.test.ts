@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { begin, bullying, incidentsOf, typedIn, wordsOf } from '#test/support/reporting.ts';
+import { allDelivered, begin, bullying, incidentsOf, typedIn, wordsOf } from '#test/support/reporting.ts';
 import { useReporterInTrouble } from '#test/support/school-in-trouble.ts';
 
 const typed = { 'q.what': 'Messages in a group' };
@@ -60,13 +60,15 @@ describe('a store that breaks after a write and cannot be read back', () => {
   const words = async () => wordsOf(await robyn.dialog());
   const count = async () => (await incidentsOf(school)).length;
   // The first look at the incident comes before the write; only the reading back is refused.
-  const loseTheAnswer = () =>
+  const loseTheAnswer = async () => {
+    await allDelivered(school);
     store.fails({ does: 'answer-lost', ...writes }, { does: 'breaks', ids: /^incident\./, calls: ['read'], after: 1 });
+  };
 
   it('makes it uncertain; pressed again, the receipt of what was written comes', async () => {
     const before = await count();
     await begin(robyn, bullying);
-    loseTheAnswer();
+    await loseTheAnswer();
     await robyn.press('Send', typed);
     assert.match(await words(), /^It is not certain that this was sent\./);
     assert.equal(typedIn(await robyn.dialog())['q.what'], typed['q.what']);
@@ -81,7 +83,7 @@ describe('a store that breaks after a write and cannot be read back', () => {
     it(`leaves it uncertain while the store is down altogether, whatever is pressed: ${button}`, async () => {
       const before = await count();
       await begin(robyn, bullying);
-      loseTheAnswer();
+      await loseTheAnswer();
       await robyn.press('Send', typed);
       store.fails({ does: 'breaks' });
       for (let press = 0; press < 2; press += 1) {
@@ -97,7 +99,7 @@ describe('a store that breaks after a write and cannot be read back', () => {
 
   it('never has a danger alert that may be out called NOT SENT by the next press', async () => {
     await begin(robyn, bullying);
-    loseTheAnswer();
+    await loseTheAnswer();
     await robyn.press('In danger now');
     await robyn.press('Alert the DSL and headteacher', typed);
     assert.match(await words(), /^Ring 999[^\n]*\nIt is not certain that this was sent\./);
@@ -108,7 +110,7 @@ describe('a store that breaks after a write and cannot be read back', () => {
 
   it('says that what is changed before the next press is not in the report that was sent', async () => {
     await begin(robyn, bullying);
-    loseTheAnswer();
+    await loseTheAnswer();
     await robyn.press('Send', typed);
     store.works();
     await robyn.press('Try again', { 'q.what': 'Messages in a group, and a threat' });

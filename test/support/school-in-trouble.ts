@@ -1,18 +1,18 @@
 import { after, afterEach, before, beforeEach } from 'mocha';
 import type { Persona } from '#test/local-teams/client.ts';
 import { type FaultyStore, faultyStore } from './faulty-store.ts';
-import { startSchool, type TestSchool } from './school.ts';
+import { type SchoolOptions, startSchool, type TestSchool } from './school.ts';
 import { trainedSchool } from './training.ts';
 
 /** A school on a store that can be made to fail. Both are there once the test runs. */
 export type InTrouble = { store: FaultyStore; school: TestSchool };
 
 /** For each test of a `describe` a school of its own, with trained people. */
-export function useTrainedSchoolInTrouble(): InTrouble {
+export function useTrainedSchoolInTrouble(options: SchoolOptions = {}): InTrouble {
   const [store, school] = [{} as FaultyStore, {} as TestSchool];
   beforeEach(async () => {
     Object.assign(store, await faultyStore());
-    Object.assign(school, await trainedSchool({ store }));
+    Object.assign(school, await trainedSchool({ ...options, store }));
   });
   afterEach(async () => {
     store.works();

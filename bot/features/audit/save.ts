@@ -5,6 +5,7 @@ import { roundOf } from '#domain/training/audit-round.ts';
 import type { TrainingEvent } from '#domain/training/record.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
+import { pressOf } from '#features/press-of.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { type Learner, loadLearner, saveLearner } from '#features/training/learner.ts';
 import { commandOf } from '#features/training/read-training.ts';
@@ -27,9 +28,10 @@ export async function saveAnswers(request: CardRequest, deps: Deps): Promise<Ans
   const levels = chosenIn(request, world);
   const answered = Object.keys(levels).length;
   if (answered === 0) return auditAnswer(world, { levels, command, problem: 'nothing-chosen' });
+  const press = pressOf(command, levels);
   const round = roundOf(world.ruleSet.training, world.settings, learner.today);
-  await saveAudit(deps.records, await loadAudit(deps.records, school, round, person.id), { levels, at: world.now, command });
-  const after = await noteDone(request, deps, world, learner, command);
+  await saveAudit(deps.records, await loadAudit(deps.records, school, round, person.id), { levels, at: world.now, command: press });
+  const after = await noteDone(request, deps, world, learner, press);
   return savedAnswer(world, after, answered);
 }
 

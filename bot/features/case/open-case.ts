@@ -2,6 +2,7 @@ import { refusal } from '#cards/refusal.card.ts';
 import { decideNote, decideWithdraw } from '#domain/decide.ts';
 import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { pressOf } from '#features/press-of.ts';
 import { applyDecision } from './change.ts';
 import { drawCase } from './draw-case.ts';
 import { commandIn, type Visible, visibleIncident } from './load-case.ts';
@@ -42,7 +43,7 @@ async function write(
   const decision = gate(seen, text);
   if (decision.kind === 'refused' && decision.reason !== 'already-closed')
     return drawCase(seen, request, deps, { note: text, error: refusal(decision.reason) });
-  const { incident, refused } = await applyDecision(seen, decision, command, deps);
+  const { incident, refused } = await applyDecision(seen, decision, pressOf(command, [request.verb, text]), deps);
   return drawCase({ ...seen, loaded: { ...seen.loaded, incident } }, request, deps, { problem: refused ?? 'Saved.' });
 }
 

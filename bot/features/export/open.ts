@@ -3,6 +3,7 @@ import { type FileFormat, fileFormats, newFile } from '#domain/training/made-fil
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
+import { pressOf } from '#features/press-of.ts';
 import { nothingHere, registerFor, rememberedRegister } from '#features/training/register-context.ts';
 import { createFile } from '#stores/file-record.ts';
 
@@ -21,7 +22,7 @@ export async function askForExport(request: CardRequest, deps: Deps): Promise<An
   if (register === undefined || command === undefined) return nothingHere;
   const { school, person } = request.actor;
   const given = { by: person.id, at: register.world.now, format: formatIn(request), day: register.today };
-  await createFile(deps.records, school, command, newFile({ what: 'register' }, given));
+  await createFile(deps.records, school, pressOf(command, given.format), newFile({ what: 'register' }, given));
   deps.nudge();
   return { kind: 'dialog', title, card: exportAskedCard('register') };
 }

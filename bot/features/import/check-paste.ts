@@ -2,8 +2,8 @@ import { longestPaste } from '#cards/import.card.ts';
 import { newPosting } from '#domain/posting.ts';
 import { newImport } from '#domain/training/import-job.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { pressOf } from '#features/press-of.ts';
 import { type Register, runnerFor } from '#features/training/register-context.ts';
-import { digest } from '#stores/chain.ts';
 import { createImport, loadImport } from '#stores/import-record.ts';
 import { checkSheet } from './check-sheet.ts';
 import { drawImport } from './draw-import.ts';
@@ -18,12 +18,10 @@ export async function checkPaste(request: CardRequest, deps: Deps): Promise<Answ
   if (pasted.text.trim() === '') return formAnswer(register, pasted, { problem: 'Please paste some rows first.' });
   if (pasted.text.length > longestPaste)
     return formAnswer(register, pasted, { problem: 'This is too long to be pasted. Save it as a CSV file and send that in our chat.' });
-  const key = keyOf(pasted);
+  // What is mended and checked again is another list.
+  const key = pressOf(pasted.command, [pasted.text, pasted.kind]);
   return (await shown(register, key)) ?? (await check(register, pasted, key));
 }
-
-/** Of the press and of what was pasted: what is mended and checked again is another list, and the same pressed twice is one. */
-const keyOf = ({ command, text, kind }: Pasted) => `${command.slice(0, 40)}-${digest({ text, kind }).slice(0, 16)}`;
 
 async function check(register: Register, pasted: Pasted, key: string): Promise<Answer> {
   const { request, deps, world } = register;

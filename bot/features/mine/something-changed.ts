@@ -9,6 +9,7 @@ import { typedText } from '#domain/typed-text.ts';
 import { applyDecision, delayed } from '#features/case/change.ts';
 import { commandIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { pressOf } from '#features/press-of.ts';
 import { contactsOf, namesOf } from '#features/world.ts';
 import { isApplied } from '#stores/incident-record.ts';
 
@@ -30,13 +31,14 @@ export async function changedSend(request: CardRequest, deps: Deps): Promise<Ans
   const command = commandIn(request.data);
   if (seen === undefined || command === undefined) return nothing;
   const text = typedText(request.data['text']);
+  const press = pressOf(command, text);
   const decision = decideAdd(seen.loaded.incident, request.actor.person.id, text, seen.world);
   // Sent once already and closed since: said to be added, as it was.
-  if (decision.kind === 'refused' && !isApplied(seen.loaded, command)) {
+  if (decision.kind === 'refused' && !isApplied(seen.loaded, press)) {
     const error = refusal(decision.reason === 'already-closed' ? 'closed-to-you' : decision.reason);
     return { kind: 'dialog', title, card: changedCard({ key: seen.loaded.incident.key, command, text, error }) };
   }
-  const { incident, woken } = await applyDecision(seen, decision, command, deps);
+  const { incident, woken } = await applyDecision(seen, decision, press, deps);
   return {
     kind: 'dialog',
     title,

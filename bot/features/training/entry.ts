@@ -5,6 +5,7 @@ import { datedDay } from '#domain/training/day-words.ts';
 import type { Entry } from '#domain/training/record.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
+import { pressOf } from '#features/press-of.ts';
 import { type Learner, loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';
 import { commandOf, correctFormIn, entryIn, personIn } from './read-training.ts';
@@ -68,14 +69,15 @@ function change(decide: (form: CorrectForm, given: Deciding) => Corrected, said:
     const command = commandOf(request);
     if (found === undefined || command === undefined) return nothingHere;
     const { register, learner, person, entry } = found;
-    if (learner.loaded.applied.includes(command)) return personAnswer(register, person, said);
+    const form = correctFormIn(request);
+    const press = pressOf(command, [request.verb, form]);
+    if (learner.loaded.applied.includes(press)) return personAnswer(register, person, said);
     if (entry === undefined) return personAnswer(register, person, goneWords);
     const { world, today } = register;
-    const form = correctFormIn(request);
     const by = request.actor.person.id;
     const decided = decide(form, { entry, training: world.ruleSet.training, today, by, at: world.now });
     if ('problems' in decided) return entryAnswer(register, entry, { person, form, problems: decided.problems, command });
-    await saveLearner(deps, world, learner, { events: decided.events, command });
+    await saveLearner(deps, world, learner, { events: decided.events, command: press });
     return personAnswer(register, person, said);
   };
 }

@@ -6,6 +6,7 @@ import type { World } from '#domain/decide.ts';
 import { type Said, sayDone } from '#domain/training/say.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
+import { pressOf } from '#features/press-of.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
 import type { Learner } from './learner.ts';
@@ -34,13 +35,14 @@ export async function saveSaid(request: CardRequest, deps: Deps): Promise<Answer
   const world = await worldOf(deps, school);
   const typed = typedIn(request);
   const { topic, on, certificate } = typed;
-  const spoken = await speak(deps, world, { school, person: person.id, topic, command }, (saying) =>
-    sayDone(saying, { on, certificate, entry: command }),
+  const press = pressOf(command, typed);
+  const spoken = await speak(deps, world, { school, person: person.id, topic, command: press }, (saying) =>
+    sayDone(saying, { on, certificate, entry: press }),
   );
   if (spoken === undefined) return nothingHere;
   const { said, learner, repeated } = spoken;
   if (said.kind === 'refused') return saidAnswer(world, { ...typed, command, error: errorOf(said) });
-  await settleReminders(deps, world, { school, person: person.id, topics: [topic], command }, learner);
+  await settleReminders(deps, world, { school, person: person.id, topics: [topic], command: press }, learner);
   deps.nudge();
   const next = nextOf(learner, topic);
   const already = said.kind === 'unchanged' && !repeated;
