@@ -22,7 +22,7 @@ const members: Member[] = Array.from({ length: 10_000 }, (_, i) => ({
 describe('a list of 50,000 rows', function () {
   this.timeout(30_000);
 
-  it('about 10,000 people is read and checked in less than ten seconds, and lets others have their turn', async () => {
+  it('about 10,000 people is read and checked in less than ten seconds of the processor, and lets others have their turn', async () => {
     const store = await openStore({ kind: 'sqlite', file: ':memory:' });
     const ruleSet = parseRuleSet(dslFirst);
     const ruleSets = { 'dsl-first': ruleSet, 'headteacher-first': parseRuleSet(headteacherFirst) };
@@ -38,14 +38,15 @@ describe('a list of 50,000 rows', function () {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
     }, 5);
-    const began = performance.now();
+    const began = process.cpuUsage();
     const decoded = decodeText(Buffer.from(`E-mail,Topic,Date\r\n${rows.join('\r\n')}\r\n`));
     const read = await readSheet('text' in decoded ? decoded.text : '');
     assert.ok('sheet' in read);
     const directory = { members: () => members } as unknown as Parameters<typeof checkSheet>[0]['directory'];
     const deps = { records: store.records, directory, ruleSets };
     const result = await checkSheet(deps, world, { school: 'larkfield', by: members[0]?.id ?? '', sheet: read.sheet });
-    const took = performance.now() - began;
+    const { user, system } = process.cpuUsage(began);
+    const took = (user + system) / 1_000;
     clearInterval(watch);
     assert.ok('checked' in result);
     assert.deepEqual(result.checked.counts, { rows: 50_000, good: 45_000, people: 9_000, bad: 5_000, leftOut: 0 });

@@ -69,7 +69,8 @@ describe('walls in less usual cases', () => {
     const robyn = school.teams.as('robyn');
     await sendReport(robyn, 'bullying', { 'x.hide': await id('robyn'), 'q.what': 'Messages in a group' });
     await robyn.card(/Sent to Mrs Shah \(10:00\)/);
-    await quiet(school);
+    await pass(school, 30);
+    assert.match(await ownChat(robyn), /Your report OS-/);
   });
 
   it('a danger alert that turns out to be about an adult leaves the channel', async () => {
