@@ -23,7 +23,7 @@ const mostParts = Math.ceil(mostBytes / pieceBytes);
 const mostTries = 6;
 const mostMakings = 2;
 /** Minutes. */
-const longestMaking = 2;
+const longestMaking = 3;
 /** Seconds. */
 const between = 20;
 const soon = 5;

@@ -1,9 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { createInterface } from 'node:readline';
 import writeExcelFile from 'write-excel-file/node';
 
 const widest = 40;
 
-const rows = workerData as string[][];
+// Lines of JSON come in, each of some rows; the workbook goes out.
+const rows: string[][] = [];
+for await (const line of createInterface({ input: process.stdin })) rows.push(...(JSON.parse(line) as string[][]));
 const [header = [], ...body] = rows;
 // Plain texts are cells of text: an object for each would take twice the memory.
 const cells = [header.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...body];
@@ -11,4 +13,4 @@ const columns = header.map((_, column) => ({
   width: Math.min(widest, Math.max(...rows.slice(0, 200).map((row) => (row[column] ?? '').length)) + 2),
 }));
 const workbook = writeExcelFile(cells, { columns, stickyRowsCount: 1, sheet: 'Training' });
-parentPort?.postMessage(new Uint8Array(await workbook.toBuffer()));
+process.stdout.write(await workbook.toBuffer());
