@@ -4,8 +4,8 @@ import writeExcelFile from 'write-excel-file/node';
 const widest = 40;
 
 // Lines of JSON come in, each of some rows; the workbook goes out.
-const rows: string[][] = [];
-for await (const line of createInterface({ input: process.stdin })) rows.push(...(JSON.parse(line) as string[][]));
+const some = await Array.fromAsync(createInterface({ input: process.stdin }), (line) => JSON.parse(line) as string[][]);
+const rows = some.flat();
 const [header = [], ...body] = rows;
 // Plain texts are cells of text: an object for each would take twice the memory.
 const cells = [header.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...body];
