@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
+import { digest } from './chain.ts';
 import type { Records } from './records.ts';
 
 /** The people of one campaign, in their order. Never changed. */
@@ -14,7 +14,7 @@ export type Frozen = { audienceId: string; total: number };
  */
 export async function freezeAudience(records: Records, school: SchoolKey, campaign: string, people: readonly PersonId[]): Promise<Frozen> {
   const body: AudienceBody = { people: [...new Set(people)] };
-  const audienceId = `audience.${campaign}.${createHash('sha256').update(body.people.join()).digest('hex').slice(0, 16)}`;
+  const audienceId = `audience.${campaign}.${digest(body.people).slice(0, 16)}`;
   await records.create({ school, kind: 'audience', id: audienceId, index: { about: campaign }, body });
   return { audienceId, total: body.people.length };
 }
