@@ -20,6 +20,13 @@ describe('a store that does not say what became of a write', () => {
     assert.equal(typedIn(await robyn.dialog())['q.what'], typed['q.what']);
   });
 
+  it('when only the draft may still land, nothing is sent, and that is said', async () => {
+    await begin(robyn, bullying);
+    store.fails({ does: 'hangs', ids: /^draft\./, calls: ['create', 'replace'] });
+    await robyn.press('Who will it go to?', typed);
+    assert.match(await words(), /^NOT SENT\. Nobody has been told\./);
+  });
+
   it('when it wrote and the answer was lost, gives the receipt and never NOT SENT', async () => {
     const before = await count();
     await begin(robyn, bullying);

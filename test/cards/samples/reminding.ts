@@ -134,6 +134,9 @@ export const reminding: Sample[] = [
   p('the last look without a reason', () => remindPreviewCard({ ...preview, problem: 'reason-missing' })),
   p('sent', () => remindSentCard({ total: 43, goes: 'now', isNow: true, campaign: key })),
   p('to be sent', () => remindSentCard({ total: 43, goes: 'on Monday 30 November at 07:45', isNow: false, campaign: key })),
+  p('perhaps sent', () =>
+    remindNotSentCard({ words: ['It is not certain that this was sent.'], maybe: true, campaign: key, override: false, reason: '' }),
+  ),
   p('not sent', () => remindNotSentCard({ words: ['NOT SENT.'], maybe: false, campaign: key, override: true, reason: 'It is urgent.' })),
   r('one topic', () => reminderCard(reminder)),
   r('one topic with the words of the coordinator', () =>

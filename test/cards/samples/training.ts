@@ -143,6 +143,12 @@ export const training: Sample[] = [
       trouble: 'uncertain',
     }),
   ),
+  recording('the form after an earlier press that counted', () =>
+    trainingRecordCard({ ...record, before: { label: 'Prevent', day: '2026-11-20', total: 143 } }),
+  ),
+  recording('the form after an earlier mark that counted', () =>
+    trainingRecordCard({ ...record, before: { label: 'Prevent', total: 143 } }),
+  ),
   recording('saved', () => trainingSavedCard(recorded)),
   recording('saved for nobody', () => trainingSavedCard({ ...recorded, recorded: 0 })),
   recording('being saved', () => trainingUnderWayCard({ label: 'Online-safety refresher', total: 143 })),
