@@ -44,8 +44,8 @@ export async function broadcast(deps: Deps, run: Broadcast): Promise<void> {
   const lane = async () => {
     for (let turn = take(run, state, deps.machineNow()); turn !== undefined; turn = take(run, state, deps.machineNow())) {
       await sendTo(deps, run, state, turn).catch((error: unknown) => {
-        // What cannot be written down must not be sent: so nobody else begins.
-        state.broken = { error };
+        // What cannot be written down must not be sent: so nobody else begins. Those in hand break after it, and say less of why.
+        state.broken ??= { error };
       });
     }
   };

@@ -36,12 +36,11 @@ export function createCampaignWork(given: Omit<Deps, 'drawReminder' | 'pause' | 
     look: async (work, { school, id }) => {
       if (id === pumpId) return await pump.work(school);
       if (id.startsWith('campaign.')) {
-        try {
-          return await oneAtATime(`${school}/${id}`, () => deliver(campaignKeeper(deps), school, id, work));
-        } finally {
-          // Sending does not wait for a progress card that cannot be drawn.
-          await wakePump(deps, school, id.slice('campaign.'.length));
-        }
+        const wake = () => wakePump(deps, school, id.slice('campaign.'.length));
+        const drawn = oneAtATime(`${school}/${id}`, () => deliver(campaignKeeper(deps), school, id, work));
+        // Sending does not wait for a progress card that cannot be drawn; when neither works it is told why the card did not.
+        await drawn.then(wake, () => wake().catch(() => undefined));
+        return await drawn;
       }
       const again = await deliver(recipients, school, id, work);
       const campaign = campaignId(id.slice('recipient.'.length, id.lastIndexOf('.')));
