@@ -3,21 +3,21 @@ import { isLow, maySeeWhoAnswered, topicLevels } from '#domain/training/audit.ts
 import { findTopic } from '#domain/training/policy.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { choiceIn, pageIn } from '#features/training/read-training.ts';
-import { nothingHere, registerFor } from '#features/training/register-context.ts';
+import { nothingHere, screenFor } from '#features/training/training-screen.ts';
 import { answersOf, thisRound } from './read-round.ts';
 
 const pageLength = 40;
 
 /** *Who*: those who would like more help with a topic. For the coordinator and the headteacher only. */
 export async function showLow(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await registerFor(request, deps);
-  if (register === undefined || !maySeeWhoAnswered(register.world, request.actor.person.id)) return nothingHere;
-  const { world, name, mayRun } = register;
+  const screen = await screenFor(request, deps);
+  if (screen === undefined || !maySeeWhoAnswered(screen.world, request.actor.person.id)) return nothingHere;
+  const { world, name, mayRun } = screen;
   const { training } = world.ruleSet;
   const topic = findTopic(training, choiceIn(request.data, 'topic'));
   if (topic === undefined) return nothingHere;
   const names: string[] = [];
-  for await (const { person, isHere, answers } of answersOf(register, thisRound(register))) {
+  for await (const { person, isHere, answers } of answersOf(screen, thisRound(screen))) {
     if (isHere && isLow(topicLevels(training, answers.at(-1)?.levels ?? {})[topic.key])) names.push(name(person));
   }
   names.sort((one, other) => one.localeCompare(other, 'en-GB'));

@@ -5,7 +5,7 @@ import { type Levels, levelsIn } from '#domain/training/audit.ts';
 import { roundOf } from '#domain/training/audit-round.ts';
 import { datedDay } from '#domain/training/day-words.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere } from '#features/training/register-context.ts';
+import { nothingHere } from '#features/training/training-screen.ts';
 import { worldOf } from '#features/world.ts';
 import { answersIn, loadAudit } from '#stores/audit-record.ts';
 

@@ -4,14 +4,14 @@ import type { AuditAnswer } from '#domain/training/audit.ts';
 import { type Round, roundOf } from '#domain/training/audit-round.ts';
 import type { Member } from '#domain/training/member.ts';
 import { findTopic } from '#domain/training/policy.ts';
-import type { Register } from '#features/training/register-context.ts';
+import type { TrainingScreen } from '#features/training/training-screen.ts';
 import { answersIn, auditPages } from '#stores/audit-record.ts';
 
 /** `isHere`: they have not left. `answers` are all of theirs in the round, the last of which counts. */
 export type AnswersOf = { person: PersonId; isHere: boolean; answers: AuditAnswer[] };
 
 /** Everybody who has answered in this round, once: whoever answers meanwhile moves, and may be met again. */
-export async function* answersOf({ deps, request }: Register, round: Round): AsyncGenerator<AnswersOf> {
+export async function* answersOf({ deps, request }: TrainingScreen, round: Round): AsyncGenerator<AnswersOf> {
   const { school } = request.actor;
   const met = new Set<PersonId>();
   for await (const page of auditPages(deps.records, school, round)) {
@@ -24,12 +24,12 @@ export async function* answersOf({ deps, request }: Register, round: Round): Asy
   }
 }
 
-export function thisRound({ world, today }: Register): Round {
+export function thisRound({ world, today }: TrainingScreen): Round {
   return roundOf(world.ruleSet.training, world.settings, today);
 }
 
 /** How many people owe the self-audit, by their kind or a role. */
-export function askedBy({ deps, world, request }: Register): Set<PersonId> {
+export function askedBy({ deps, world, request }: TrainingScreen): Set<PersonId> {
   const { audit } = world.ruleSet.training;
   const audience: readonly string[] = findTopic(world.ruleSet.training, audit.topic)?.for ?? [];
   const asked = deps.directory

@@ -1,27 +1,27 @@
 import { auditResultsCard, type ResultsView } from '#cards/audit-results.card.ts';
 import { confidenceInGroups, confidenceOf, maySeeWhoAnswered, weakTopics } from '#domain/training/audit.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere, type Register, registerFor } from '#features/training/register-context.ts';
+import { nothingHere, screenFor, type TrainingScreen } from '#features/training/training-screen.ts';
 import { type AnswersOf, answersOf, askedBy, thisRound } from './read-round.ts';
 
 /** *Self-audit results* of this round, for whoever sees the register. */
 export async function showResults(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await registerFor(request, deps);
-  if (register === undefined) return nothingHere;
-  return { kind: 'dialog', title: 'Self-audit', card: auditResultsCard(await resultsOf(register)) };
+  const screen = await screenFor(request, deps);
+  if (screen === undefined) return nothingHere;
+  return { kind: 'dialog', title: 'Self-audit', card: auditResultsCard(await resultsOf(screen)) };
 }
 
-async function resultsOf(register: Register): Promise<ResultsView> {
-  const { world, request, label, mayRun } = register;
+async function resultsOf(screen: TrainingScreen): Promise<ResultsView> {
+  const { world, request, label, mayRun } = screen;
   const { training } = world.ruleSet;
-  const round = thisRound(register);
+  const round = thisRound(screen);
   const maySeeWho = maySeeWhoAnswered(world, request.actor.person.id);
   const everybody: AnswersOf[] = [];
-  for await (const one of answersOf(register, round)) everybody.push(one);
+  for await (const one of answersOf(screen, round)) everybody.push(one);
   const here = everybody.filter(({ isHere }) => isHere);
   // Answers of the very same moment have an order of their own too, whatever became of them since.
   everybody.sort((a, b) => (a.person < b.person ? -1 : 1));
-  const asked = new Set([...askedBy(register), ...here.map(({ person }) => person)]);
+  const asked = new Set([...askedBy(screen), ...here.map(({ person }) => person)]);
   const confidence = maySeeWho
     ? confidenceOf(
         training,

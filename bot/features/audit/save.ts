@@ -9,7 +9,7 @@ import { pressOf } from '#features/press-of.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { type Learner, loadLearner, saveLearner } from '#features/training/learner.ts';
 import { commandOf } from '#features/training/read-training.ts';
-import { nothingHere } from '#features/training/register-context.ts';
+import { nothingHere } from '#features/training/training-screen.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
 import { loadAudit, saveAudit } from '#stores/audit-record.ts';
 import { auditAnswer, chosenIn } from './open.ts';

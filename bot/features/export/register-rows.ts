@@ -8,7 +8,7 @@ import type { Entry, Source } from '#domain/training/record.ts';
 import { statesOf, type TopicState } from '#domain/training/standing.ts';
 import type { Deps } from '#features/handler.ts';
 import { intervalsOf, type Learner, learnerOf } from '#features/training/learner.ts';
-import { labelIn, nameIn } from '#features/training/register-context.ts';
+import { labelIn, nameIn } from '#features/training/training-screen.ts';
 import { pagesOf } from '#stores/pages.ts';
 import { loadTraining, type TrainingBody, trainingOf } from '#stores/training-record.ts';
 

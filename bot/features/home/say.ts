@@ -3,7 +3,7 @@ import type { Answer, Deps, TextHandler, TextRequest } from '#features/handler.t
 import { myReports } from '#features/mine/my-reports.ts';
 import { sayRemind, sayReminders } from '#features/remind/list.ts';
 import { myTraining } from '#features/training/mine.ts';
-import { seesTraining } from '#features/training/register-context.ts';
+import { seesTraining } from '#features/training/training-screen.ts';
 import { home, showHelp, whatHappens } from './home.ts';
 
 /** What people can write. Matching is of whole phrases: a sentence that contains "report" is answered with the home card. */

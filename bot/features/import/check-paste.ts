@@ -3,7 +3,7 @@ import { newPosting } from '#domain/posting.ts';
 import { newImport } from '#domain/training/import-job.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
-import { type Register, runnerFor } from '#features/training/register-context.ts';
+import { runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { createImport, loadImport } from '#stores/import-record.ts';
 import { checkSheet } from './check-sheet.ts';
 import { drawImport } from './draw-import.ts';
@@ -13,41 +13,41 @@ import { withChecked } from './with-checked.ts';
 
 /** *Check*: a dry run of what was pasted. It is kept with its rows until somebody says yes or no; nothing else is written. */
 export async function checkPaste(request: CardRequest, deps: Deps): Promise<Answer> {
-  const [register, pasted] = [await runnerFor(request, deps), pastedIn(request)];
-  if (register === undefined || pasted === undefined) return { kind: 'message', text: notYours };
-  if (pasted.text.trim() === '') return formAnswer(register, pasted, { problem: 'Please paste some rows first.' });
+  const [screen, pasted] = [await runnerScreen(request, deps), pastedIn(request)];
+  if (screen === undefined || pasted === undefined) return { kind: 'message', text: notYours };
+  if (pasted.text.trim() === '') return formAnswer(screen, pasted, { problem: 'Please paste some rows first.' });
   if (pasted.text.length > longestPaste)
-    return formAnswer(register, pasted, { problem: 'This is too long to be pasted. Save it as a CSV file and send that in our chat.' });
+    return formAnswer(screen, pasted, { problem: 'This is too long to be pasted. Save it as a CSV file and send that in our chat.' });
   // What is mended and checked again is another list.
   const key = pressOf(pasted.command, [pasted.text, pasted.kind]);
-  return (await shown(register, key)) ?? (await check(register, pasted, key));
+  return (await shown(screen, key)) ?? (await check(screen, pasted, key));
 }
 
-async function check(register: Register, pasted: Pasted, key: string): Promise<Answer> {
-  const { request, deps, world } = register;
+async function check(screen: TrainingScreen, pasted: Pasted, key: string): Promise<Answer> {
+  const { request, deps, world } = screen;
   const { school, person } = request.actor;
   const read = await readSheet(pasted.text);
-  if ('problem' in read) return formAnswer(register, pasted, { problem: read.problem });
+  if ('problem' in read) return formAnswer(screen, pasted, { problem: read.problem });
   const kind = pasted.kind === '' ? undefined : pasted.kind;
   const result = await checkSheet(deps, world, { school, by: person.id, sheet: read.sheet, kind });
   if ('unclear' in result)
     return formAnswer(
-      register,
+      screen,
       { ...pasted, asked: true },
       { problem: 'The names of the columns do not say what this is a list of. Please choose.' },
     );
-  if ('problem' in result) return formAnswer(register, pasted, { problem: result.problem });
+  if ('problem' in result) return formAnswer(screen, pasted, { problem: result.problem });
   const job = newImport({ by: person.id, at: world.now, from: 'paste' });
   const checked = await withChecked(deps.records, { school, key, job }, result.checked);
   // In the chat as well: whoever closes this window finds it there.
   const postings = [newPosting(`${key}-1`, { person: person.id }, 'import', false)];
   await createImport(deps.records, { school, key, job: checked, postings, now: world.now });
   deps.nudge();
-  return (await shown(register, key)) ?? formAnswer(register, pasted);
+  return (await shown(screen, key)) ?? formAnswer(screen, pasted);
 }
 
 /** What became of it, when this press has been here before. */
-async function shown({ request, deps }: Register, key: string): Promise<Answer | undefined> {
+async function shown({ request, deps }: TrainingScreen, key: string): Promise<Answer | undefined> {
   const loaded = await loadImport(deps.records, request.actor.school, key);
   if (loaded === undefined || loaded.job.by !== request.actor.person.id) return undefined;
   return { kind: 'dialog', title: 'Past records', card: drawImport(loaded, deps, { command: deps.newId(), inDialog: true }) };

@@ -2,7 +2,7 @@ import { importCard } from '#cards/import-state.card.ts';
 import type { Card } from '#cards/parts.ts';
 import { offered } from '#domain/training/import-job.ts';
 import type { Deps } from '#features/handler.ts';
-import { nameIn } from '#features/training/register-context.ts';
+import { nameIn } from '#features/training/training-screen.ts';
 import type { LoadedImport } from '#stores/import-record.ts';
 
 /** The card of a list as its document stands. `command` is the id that its buttons carry. */

@@ -3,16 +3,16 @@ import type { SheetKind } from '#domain/training/sheet.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
-import { type Register, rememberedRegister, runnerFor } from '#features/training/register-context.ts';
+import { rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 
 /** What was pasted, as it is kept on the screen. */
 export type Pasted = { command: string; text: string; kind: '' | SheetKind; asked: boolean };
 
 /** *Bring in past records*: where a list is pasted. */
 export async function open(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
-  if (register === undefined) return { kind: 'message', text: notYours };
-  return formAnswer(register, { command: deps.newId(), text: '', kind: '', asked: false });
+  const screen = await runnerScreen(request, deps);
+  if (screen === undefined) return { kind: 'message', text: notYours };
+  return formAnswer(screen, { command: deps.newId(), text: '', kind: '', asked: false });
 }
 
 export const notYours = 'Past records are brought in by whoever runs training at your school. Write *my training* to see your own.';
@@ -31,7 +31,7 @@ export function pastedIn({ data }: CardRequest): Pasted | undefined {
 
 /** The same screen, with what was pasted and what is wrong with it. */
 export function formAnswer(
-  { world }: Register,
+  { world }: TrainingScreen,
   { command, text, kind, asked }: Pasted,
   said: { problem?: string; trouble?: Broke } = {},
 ): Answer {
@@ -44,7 +44,7 @@ export function formAnswer(
 }
 
 export function sameForm(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
-  const [register, pasted] = [rememberedRegister(request, deps), pastedIn(request)];
-  if (register === undefined || pasted === undefined) return undefined;
-  return formAnswer(register, pasted, { trouble });
+  const [screen, pasted] = [rememberedScreen(request, deps), pastedIn(request)];
+  if (screen === undefined || pasted === undefined) return undefined;
+  return formAnswer(screen, pasted, { trouble });
 }

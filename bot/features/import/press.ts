@@ -2,7 +2,7 @@ import { redraw } from '#domain/posting.ts';
 import { discarded, type ImportJob, offered } from '#domain/training/import-job.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere, type Register, runnerFor } from '#features/training/register-context.ts';
+import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { type LoadedImport, loadImport, pressImport } from '#stores/import-record.ts';
 import { drawImport } from './draw-import.ts';
 
@@ -28,28 +28,28 @@ type Press = (job: ImportJob, by: string, now: string, data: CardRequest['data']
 /** Undefined from `change`: it stands otherwise by now, and the card says how. */
 function pressing(change: Press) {
   return async (request: CardRequest, deps: Deps): Promise<Answer> => {
-    const register = await runnerFor(request, deps);
-    const loaded = register && (await importIn(register));
+    const screen = await runnerScreen(request, deps);
+    const loaded = screen && (await importIn(screen));
     const command = commandIn(request.data);
-    if (register === undefined || loaded === undefined || command === undefined) return nothingHere;
-    const { now } = register.world;
+    if (screen === undefined || loaded === undefined || command === undefined) return nothingHere;
+    const { now } = screen.world;
     const press = `${request.verb}-${command}`;
     const job = loaded.applied.includes(press) ? undefined : change(loaded.job, request.actor.person.id, now, request.data);
-    if (job === undefined) return answer(loaded, register);
+    if (job === undefined) return answer(loaded, screen);
     await pressImport(deps.records, loaded, { job, postings: redraw(loaded.postings), command: press, now });
     deps.nudge();
-    return answer({ ...loaded, job }, register);
+    return answer({ ...loaded, job }, screen);
   };
 }
 
 /** The list that a card names; undefined for what is not there. */
-export async function importIn({ request, deps }: Register): Promise<LoadedImport | undefined> {
+export async function importIn({ request, deps }: TrainingScreen): Promise<LoadedImport | undefined> {
   const { import: key } = request.data;
   if (typeof key !== 'string' || !/^[0-9A-Za-z-]{4,60}$/.test(key)) return undefined;
   return await loadImport(deps.records, request.actor.school, key);
 }
 
-function answer(loaded: LoadedImport, { request, deps }: Register): Answer {
+function answer(loaded: LoadedImport, { request, deps }: TrainingScreen): Answer {
   const card = drawImport(loaded, deps, { command: deps.newId(), inDialog: request.inDialog });
   return request.inDialog ? { kind: 'dialog', title: 'Past records', card } : { kind: 'card', card };
 }

@@ -1,6 +1,6 @@
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere, runnerFor } from '#features/training/register-context.ts';
+import { nothingHere, runnerScreen } from '#features/training/training-screen.ts';
 import { askRoll } from '#stores/roll-record.ts';
 import { peopleAnswer } from './overview.ts';
 
@@ -13,10 +13,10 @@ export const confirmPeople = (request: CardRequest, deps: Deps): Promise<Answer>
   ask(request, deps, { said: 'Thank you. The new list is being taken over. Open this again in a minute to see it.', confirmed: true });
 
 async function ask(request: CardRequest, deps: Deps, { said, confirmed }: { said: string; confirmed: boolean }): Promise<Answer> {
-  const register = await runnerFor(request, deps);
+  const screen = await runnerScreen(request, deps);
   const command = commandIn(request.data);
-  if (register === undefined || command === undefined) return nothingHere;
+  if (screen === undefined || command === undefined) return nothingHere;
   await askRoll(deps.records, request.actor.school, { what: 'sync', now: deps.now(), command, confirmed });
   deps.nudge();
-  return peopleAnswer(register, said);
+  return peopleAnswer(screen, said);
 }

@@ -1,9 +1,9 @@
 import type { PeopleView } from '#cards/people.card.ts';
 import { rolesOf } from '#domain/roles.ts';
-import type { Register } from '#features/training/register-context.ts';
+import type { TrainingScreen } from '#features/training/training-screen.ts';
 
 /** Whoever holds a role and is not on the school's list: they have left, or a list from a new place has never named them. */
-export function stillEntered({ deps: { directory }, request, world: { settings }, name }: Register): PeopleView['stillEntered'] {
+export function stillEntered({ deps: { directory }, request, world: { settings }, name }: TrainingScreen): PeopleView['stillEntered'] {
   const { school } = request.actor;
   const holders = new Set(Object.values(settings.holders).flat());
   const isHere = (id: string) => {

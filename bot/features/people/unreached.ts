@@ -2,7 +2,7 @@ import { peopleUnreachedCard } from '#cards/people-lists.card.ts';
 import { type UnreachedKey, unreachedWords } from '#cards/people-words.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere, runnerFor } from '#features/training/register-context.ts';
+import { nothingHere, runnerScreen } from '#features/training/training-screen.ts';
 import { reachOfAll } from '#stores/reach-record.ts';
 import { pageOf } from './page.ts';
 
@@ -19,7 +19,7 @@ export async function unreachedIn(deps: Deps, school: SchoolKey): Promise<{ name
 const reasonOf = (failed: string): UnreachedKey => (failed in unreachedWords ? (failed as UnreachedKey) : 'not-installed');
 
 export async function showUnreached(request: CardRequest, deps: Deps): Promise<Answer> {
-  if ((await runnerFor(request, deps)) === undefined) return nothingHere;
+  if ((await runnerScreen(request, deps)) === undefined) return nothingHere;
   const all = await unreachedIn(deps, request.actor.school);
   const { page, more, shown } = pageOf(all, request.data['page']);
   return { kind: 'dialog', title: 'People', card: peopleUnreachedCard({ page, more, total: all.length, rows: shown }) };

@@ -6,7 +6,7 @@ import { doneBy, quizEvents, wasPassed } from '#domain/training/quiz-outcome.ts'
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { type Learner, loadLearner, saveLearner } from '#features/training/learner.ts';
-import { nothingHere } from '#features/training/register-context.ts';
+import { nothingHere } from '#features/training/training-screen.ts';
 import { beginQuiz } from './open.ts';
 import { answeredView, type TopicQuiz } from './quiz-context.ts';
 

@@ -1,5 +1,5 @@
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere } from '#features/training/register-context.ts';
+import { nothingHere } from '#features/training/training-screen.ts';
 import { worldOf } from '#features/world.ts';
 import { questionAnswer } from './question.ts';
 import { quizOf, type TopicQuiz } from './quiz-context.ts';

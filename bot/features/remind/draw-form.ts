@@ -4,31 +4,31 @@ import { remindMoreCard } from '#cards/remind-more.card.ts';
 import { roles } from '#domain/people.ts';
 import { holdersOf } from '#domain/roles.ts';
 import type { Answer } from '#features/handler.ts';
-import type { Register } from '#features/training/register-context.ts';
+import type { TrainingScreen } from '#features/training/training-screen.ts';
 import type { Problems } from './read-form.ts';
 
 export const title = 'Send a reminder';
 
 /** The first screen of the form, with what was chosen and typed in it. */
-export function formAnswer(register: Register, form: RemindForm, problems: Problems = {}, notice: string[] = []): Answer {
-  return { kind: 'dialog', title, card: remindCard(viewOf(register, form, problems, notice)) };
+export function formAnswer(screen: TrainingScreen, form: RemindForm, problems: Problems = {}, notice: string[] = []): Answer {
+  return { kind: 'dialog', title, card: remindCard(viewOf(screen, form, problems, notice)) };
 }
 
 /** The second: what the first one leaves open. */
-export function moreAnswer(register: Register, form: RemindForm, problems: Problems = {}, notice: string[] = []): Answer {
-  return { kind: 'dialog', title, card: remindMoreCard(viewOf(register, form, problems, notice)) };
+export function moreAnswer(screen: TrainingScreen, form: RemindForm, problems: Problems = {}, notice: string[] = []): Answer {
+  return { kind: 'dialog', title, card: remindMoreCard(viewOf(screen, form, problems, notice)) };
 }
 
 /** The screen on which the first of the problems stands. What has not been asked yet is no problem there. */
-export function problemAnswer(register: Register, form: RemindForm, problems: Problems, wasAskedMore: boolean): Answer {
+export function problemAnswer(screen: TrainingScreen, form: RemindForm, problems: Problems, wasAskedMore: boolean): Answer {
   const open = openFields(form);
   const first = Object.fromEntries(Object.entries(problems).filter(([id]) => !open.includes(id as keyof RemindForm)));
-  if (Object.keys(first).length > 0) return formAnswer(register, form, first);
-  return moreAnswer(register, form, wasAskedMore ? problems : {});
+  if (Object.keys(first).length > 0) return formAnswer(screen, form, first);
+  return moreAnswer(screen, form, wasAskedMore ? problems : {});
 }
 
 /** Only roles that somebody with an account holds are offered. */
-function viewOf({ world, deps, request }: Register, form: RemindForm, problems: Problems, notice: string[]): RemindFormView {
+function viewOf({ world, deps, request }: TrainingScreen, form: RemindForm, problems: Problems, notice: string[]): RemindFormView {
   const isHere = (person: string) => deps.directory.person(request.actor.school, person) !== undefined;
   return {
     form,

@@ -6,7 +6,7 @@ import type { Actor } from '#domain/people.ts';
 import { mayRunTraining, maySeeTraining } from '#domain/training/access.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer, CardRequest, Deps, TextRequest } from '#features/handler.ts';
-import { nothingHere } from '#features/training/register-context.ts';
+import { nothingHere } from '#features/training/training-screen.ts';
 import { worldOf } from '#features/world.ts';
 import { type LoadedCampaign, listCampaigns } from '#stores/campaign-record.ts';
 import { listRecipients } from '#stores/recipient-record.ts';
@@ -65,7 +65,7 @@ export async function showUnreached(request: CardRequest, deps: Deps): Promise<A
   const campaign = opened.loaded.campaign.key;
   const options = { status: 'unreachable', ...(typeof after === 'string' ? { after } : {}) } as const;
   const page = await listRecipients(deps.records, request.actor.school, campaign, options);
-  const rows = page.items.map(({ person, reason = '' }) => ({ name: opened.register.name(person), reason }));
+  const rows = page.items.map(({ person, reason = '' }) => ({ name: opened.screen.name(person), reason }));
   const card = campaignUnreachedCard({ campaign, rows, ...(page.next === undefined ? {} : { next: page.next }) });
   return { kind: 'dialog', title: 'Who cannot be reached', card };
 }

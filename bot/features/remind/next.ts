@@ -1,7 +1,7 @@
 import { openFields } from '#cards/remind-form.part.ts';
 import { notSaved } from '#cards/words.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere, rememberedRegister, runnerFor } from '#features/training/register-context.ts';
+import { nothingHere, rememberedScreen, runnerScreen } from '#features/training/training-screen.ts';
 import { keepPlan } from '#stores/plan-record.ts';
 import { formAnswer, moreAnswer, problemAnswer } from './draw-form.ts';
 import { peopleMeant } from './people-meant.ts';
@@ -10,18 +10,18 @@ import { checkRemindForm, formText, nobodyProblem, readRemindForm } from './read
 
 /** *Next* asks what is still open; then who is meant is worked out once, kept, and shown with what they will see. */
 export async function nextRemind(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
-  if (register === undefined) return nothingHere;
+  const screen = await runnerScreen(request, deps);
+  if (screen === undefined) return nothingHere;
   const form = readRemindForm(request);
   const wasAskedMore = isSecondScreen(request);
-  const wanted = checkRemindForm(form, register);
-  if ('problems' in wanted) return problemAnswer(register, form, wanted.problems, wasAskedMore);
-  if (!wasAskedMore && openFields(form).length > 0) return moreAnswer(register, form);
-  const meant = await peopleMeant(register, wanted);
-  if (meant.people.length === 0) return problemAnswer(register, form, nobodyProblem(wanted.audience, meant), wasAskedMore);
+  const wanted = checkRemindForm(form, screen);
+  if ('problems' in wanted) return problemAnswer(screen, form, wanted.problems, wasAskedMore);
+  if (!wasAskedMore && openFields(form).length > 0) return moreAnswer(screen, form);
+  const meant = await peopleMeant(screen, wanted);
+  if (meant.people.length === 0) return problemAnswer(screen, form, nobodyProblem(wanted.audience, meant), wasAskedMore);
   const plan = { key: deps.newId(), ...wanted, form: formText(form), ...meant };
   await keepPlan(deps.records, request.actor.school, request.actor.person.id, plan);
-  return await previewAnswer(register, plan);
+  return await previewAnswer(screen, plan);
 }
 
 const isSecondScreen = ({ data }: CardRequest) => data['more'] === true;
@@ -29,8 +29,8 @@ const nothingSent = [notSaved, 'Nothing has been sent. Please try again in a min
 
 /** The same screen as typed, when the store did not answer. */
 export function sameForm(request: CardRequest, deps: Deps): Answer | undefined {
-  const register = rememberedRegister(request, deps);
+  const screen = rememberedScreen(request, deps);
   const form = readRemindForm(request);
   const draw = isSecondScreen(request) && openFields(form).length > 0 ? moreAnswer : formAnswer;
-  return register && draw(register, form, {}, nothingSent);
+  return screen && draw(screen, form, {}, nothingSent);
 }

@@ -1,7 +1,7 @@
 import type { RemindForm } from '#cards/remind-form.part.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere, type Register, runnerFor } from '#features/training/register-context.ts';
+import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { loadPlan } from '#stores/plan-record.ts';
 import { formAnswer } from './draw-form.ts';
 import { blankForm, formOf, readRemindForm } from './read-form.ts';
@@ -10,25 +10,25 @@ const begunBefore = ['You began this before and have not sent it.'];
 
 /** *Send a reminder*: empty, with the topic that the button names, or as it was left. */
 export async function openRemind(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
-  if (register === undefined) return nothingHere;
-  const asked = askedFor(register);
-  if (asked !== undefined) return formAnswer(register, asked);
+  const screen = await runnerScreen(request, deps);
+  if (screen === undefined) return nothingHere;
+  const asked = askedFor(screen);
+  if (asked !== undefined) return formAnswer(screen, asked);
   const plan = await loadPlan(deps.records, request.actor.school, request.actor.person.id);
-  return plan === undefined ? formAnswer(register, blankForm) : formAnswer(register, formOf(plan.form), {}, begunBefore);
+  return plan === undefined ? formAnswer(screen, blankForm) : formAnswer(screen, formOf(plan.form), {}, begunBefore);
 }
 
 /** *Back* from the second screen, which sends the whole form, or from the last look, which is kept: everything is as it was. */
 export async function backToForm(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
-  if (register === undefined) return nothingHere;
-  if (typeof request.data['who'] === 'string') return formAnswer(register, readRemindForm(request));
+  const screen = await runnerScreen(request, deps);
+  if (screen === undefined) return nothingHere;
+  if (typeof request.data['who'] === 'string') return formAnswer(screen, readRemindForm(request));
   const plan = await loadPlan(deps.records, request.actor.school, request.actor.person.id);
-  return formAnswer(register, plan === undefined ? blankForm : formOf(plan.form));
+  return formAnswer(screen, plan === undefined ? blankForm : formOf(plan.form));
 }
 
 /** Another screen's button may name the topic, and that only whoever is due is meant. */
-function askedFor({ request, world }: Register): RemindForm | undefined {
+function askedFor({ request, world }: TrainingScreen): RemindForm | undefined {
   const { topic, who } = request.data;
   if (typeof topic !== 'string' || findTopic(world.ruleSet.training, topic) === undefined) return undefined;
   return { ...blankForm, topic, ...(who === 'overdue' || who === 'due' ? { who } : {}) };

@@ -7,7 +7,7 @@ import { type Campaign, newCampaign } from '#domain/training/campaign.ts';
 import { type Going, goingOut, readChosen } from '#domain/training/when-to-send.ts';
 import type { Answer } from '#features/handler.ts';
 import { loadLearner } from '#features/training/learner.ts';
-import type { Register } from '#features/training/register-context.ts';
+import type { TrainingScreen } from '#features/training/training-screen.ts';
 import { namesOf } from '#features/world.ts';
 import type { Plan } from '#stores/plan-record.ts';
 import { reachOfAll, unreached } from '#stores/reach-record.ts';
@@ -17,7 +17,7 @@ import { mostAsked } from './people-meant.ts';
 import { reminderView } from './reminder-view.ts';
 
 /** The campaign that a plan becomes when it is sent now. */
-export function campaignOf(plan: Plan, { request, world }: Register, going: Going, override?: string): Campaign {
+export function campaignOf(plan: Plan, { request, world }: TrainingScreen, going: Going, override?: string): Campaign {
   return newCampaign({
     key: plan.key,
     from: 'coordinator',
@@ -32,29 +32,29 @@ export function campaignOf(plan: Plan, { request, world }: Register, going: Goin
 }
 
 /** When it goes out. What was to go later and was looked at for so long that this is over goes now. */
-export function goingOf({ chosen }: Plan, { world: { settings, now } }: Register, override = false): Going {
+export function goingOf({ chosen }: Plan, { world: { settings, now } }: TrainingScreen, override = false): Going {
   const read = readChosen(settings.calendar, chosen, now);
   return goingOut(settings.calendar, 'at' in read ? read.at : now, override);
 }
 
 /** The last look: the head count, when it goes, and the very card that the first of them gets. */
 export async function previewAnswer(
-  register: Register,
+  screen: TrainingScreen,
   plan: Plan,
   again: { reason?: string; problem?: RemindProblem } = {},
 ): Promise<Answer> {
-  const going = goingOf(plan, register);
-  const { shown, person } = await drawFor(register, plan, going);
-  const names = namesOf(register.deps.directory, register.request.actor.school);
+  const going = goingOf(plan, screen);
+  const { shown, person } = await drawFor(screen, plan, going);
+  const names = namesOf(screen.deps.directory, screen.request.actor.school);
   const card = remindPreviewCard({
     shown,
     shownFor: names(person),
     to: audienceInWords(plan.audience, names),
     total: plan.people.length,
     others: plan.others ?? 0,
-    unreached: await reasonsOf(register, plan.people),
-    goes: goesInWords(going.startAt, register.world),
-    ...waitsInWords(going, register.world),
+    unreached: await reasonsOf(screen, plan.people),
+    goes: goesInWords(going.startAt, screen.world),
+    ...waitsInWords(going, screen.world),
     isNow: plan.chosen.kind === 'now',
     reason: again.reason ?? '',
     ...(again.problem === undefined ? {} : { problem: again.problem }),
@@ -64,19 +64,19 @@ export async function previewAnswer(
 }
 
 /** For the first of them, also when they have done it since they were counted. */
-async function drawFor(register: Register, plan: Plan, going: Going): Promise<{ shown: Card; person: PersonId }> {
-  const { deps, request, world } = register;
+async function drawFor(screen: TrainingScreen, plan: Plan, going: Going): Promise<{ shown: Card; person: PersonId }> {
+  const { deps, request, world } = screen;
   const { school } = request.actor;
   const [person = ''] = plan.people;
   const learner = await loadLearner(deps, world, school, person);
-  const reminded = { campaign: campaignOf(plan, register, going), recipient: { said: [], applied: [] } };
+  const reminded = { campaign: campaignOf(plan, screen, going), recipient: { said: [], applied: [] } };
   const view = learner && reminderView({ ...reminded, learner }, world, namesOf(deps.directory, school));
   if (view === undefined || view === 'nothing-owed') throw new Error('A reminder was looked at that goes to nobody');
   return { shown: reminderCard(view), person };
 }
 
 /** What became of the last message to each of them. */
-async function reasonsOf({ deps, request }: Register, people: PersonId[]): Promise<RemindPreviewView['unreached']> {
+async function reasonsOf({ deps, request }: TrainingScreen, people: PersonId[]): Promise<RemindPreviewView['unreached']> {
   const { school } = request.actor;
   const failed =
     people.length > mostAsked
@@ -85,7 +85,7 @@ async function reasonsOf({ deps, request }: Register, people: PersonId[]): Promi
   return [...new Set(failed)].map((reason) => ({ reason, count: failed.filter((one) => one === reason).length }));
 }
 
-async function failedOfAll({ records }: Register['deps'], school: SchoolKey, people: PersonId[]): Promise<string[]> {
+async function failedOfAll({ records }: TrainingScreen['deps'], school: SchoolKey, people: PersonId[]): Promise<string[]> {
   const known = await reachOfAll(records, school);
   return people.map((person) => known.get(person)).filter((reason) => reason !== undefined);
 }

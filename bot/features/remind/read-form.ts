@@ -7,7 +7,7 @@ import { type Chosen, readChosen, type WhenProblem } from '#domain/training/when
 import { shortened, typedText } from '#domain/typed-text.ts';
 import type { CardRequest } from '#features/handler.ts';
 import { pickedIn } from '#features/training/read-training.ts';
-import type { Register } from '#features/training/register-context.ts';
+import type { TrainingScreen } from '#features/training/training-screen.ts';
 import type { Meant } from './people-meant.ts';
 
 export type Problems = RemindFormView['problems'];
@@ -44,21 +44,21 @@ export function readRemindForm(request: CardRequest): RemindForm {
 }
 
 /** Each problem is beside its field; all of them are said at once. */
-export function checkRemindForm(form: RemindForm, register: Register): Wanted | { problems: Problems } {
-  const content = contentOf(form, register);
+export function checkRemindForm(form: RemindForm, screen: TrainingScreen): Wanted | { problems: Problems } {
+  const content = contentOf(form, screen);
   const audience = readAudience(form);
   const chosen: Chosen = form.when === 'later' ? { kind: 'later', day: form.day, time: form.time } : { kind: 'now' };
-  const when = readChosen(register.world.settings.calendar, chosen, register.world.now);
+  const when = readChosen(screen.world.settings.calendar, chosen, screen.world.now);
   const problems: Problems = {
     ...('problems' in content ? content.problems : {}),
-    ...('problem' in audience ? { [audienceField[audience.problem]]: audience.problem } : namedProblems(form, register)),
+    ...('problem' in audience ? { [audienceField[audience.problem]]: audience.problem } : namedProblems(form, screen)),
     ...('problem' in when ? { [whenField(when.problem)]: when.problem } : {}),
   };
   if ('problems' in content || 'problem' in audience || Object.keys(problems).length > 0) return { problems };
   return { content, audience, chosen };
 }
 
-function contentOf({ topic, words }: RemindForm, { world }: Register): Content | { problems: Problems } {
+function contentOf({ topic, words }: RemindForm, { world }: TrainingScreen): Content | { problems: Problems } {
   if (words.length > longestWords) return { problems: { words: 'words-too-long' } };
   const none = topic === '' || topic === noTopic;
   if (none) return words === '' ? { problems: { topic: 'nothing-to-say' } } : { kind: 'words', words };
@@ -67,7 +67,7 @@ function contentOf({ topic, words }: RemindForm, { world }: Register): Content |
   return { kind: 'topic', topic, label, ...(words === '' ? {} : { words }) };
 }
 
-function namedProblems({ who, named }: RemindForm, { deps, request }: Register): Problems {
+function namedProblems({ who, named }: RemindForm, { deps, request }: TrainingScreen): Problems {
   if (who !== 'named') return {};
   const members = named.map((person) => deps.directory.member(request.actor.school, person));
   if (members.some((member) => member === undefined)) return { named: 'not-of-the-school' };

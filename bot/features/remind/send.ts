@@ -4,7 +4,7 @@ import type { RemindProblem } from '#cards/remind-words.ts';
 import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
-import { nothingHere, type Register, rememberedRegister, runnerFor } from '#features/training/register-context.ts';
+import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { dropPlan, type LoadedPlan, loadPlan } from '#stores/plan-record.ts';
 import { campaignIn } from './campaign-in.ts';
@@ -17,42 +17,42 @@ const longestReason = 200;
 
 /** *Send*: what was looked at last, to exactly the people who were counted. A second press sends nothing more. */
 export async function sendRemind(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
+  const screen = await runnerScreen(request, deps);
   const key = campaignIn(request.data);
-  if (register === undefined || key === undefined) return nothingHere;
+  if (screen === undefined || key === undefined) return nothingHere;
   const plan = await loadPlan(deps.records, request.actor.school, request.actor.person.id);
-  if (plan?.key !== key) return await sentBefore(register, key, plan);
+  if (plan?.key !== key) return await sentBefore(screen, key, plan);
   const override = readOverride(request);
-  const problem = goingOf(plan, register).quiet === undefined ? undefined : override?.problem;
-  if (override !== undefined && problem !== undefined) return await previewAnswer(register, plan, { reason: override.reason, problem });
-  return await confirm(register, plan, override?.reason);
+  const problem = goingOf(plan, screen).quiet === undefined ? undefined : override?.problem;
+  if (override !== undefined && problem !== undefined) return await previewAnswer(screen, plan, { reason: override.reason, problem });
+  return await confirm(screen, plan, override?.reason);
 }
 
-async function confirm(register: Register, plan: LoadedPlan, reason: string | undefined): Promise<Answer> {
-  const { deps, request } = register;
+async function confirm(screen: TrainingScreen, plan: LoadedPlan, reason: string | undefined): Promise<Answer> {
+  const { deps, request } = screen;
   const { school, person } = request.actor;
-  const waits = goingOf(plan, register).quiet !== undefined;
+  const waits = goingOf(plan, screen).quiet !== undefined;
   const why = waits ? reason : undefined;
-  const campaign = campaignOf(plan, register, goingOf(plan, register, why !== undefined), why);
+  const campaign = campaignOf(plan, screen, goingOf(plan, screen, why !== undefined), why);
   await confirmCampaign(deps.records, { school, campaign, people: plan.people, command: plan.key, progressTo: person.id });
   deps.nudge();
   // It is on its way: a plan that cannot be put away now sends nothing more.
   await dropPlan(deps.records, school, person.id).catch((error: unknown) =>
     deps.log.warn('store.slow-or-down', { verb: request.verb, error: errorKind(error) }),
   );
-  return sent(register, campaign.total, campaign.startAt, campaign.key);
+  return sent(screen, campaign.total, campaign.startAt, campaign.key);
 }
 
 /** A second press of *Send*, or a press on a look that another one has replaced. */
-async function sentBefore(register: Register, key: string, plan: LoadedPlan | undefined): Promise<Answer> {
-  const { deps, request } = register;
+async function sentBefore(screen: TrainingScreen, key: string, plan: LoadedPlan | undefined): Promise<Answer> {
+  const { deps, request } = screen;
   const loaded = await loadCampaign(deps.records, request.actor.school, key);
-  if (loaded?.campaign.by === request.actor.person.id) return sent(register, loaded.campaign.total, loaded.campaign.startAt, key);
+  if (loaded?.campaign.by === request.actor.person.id) return sent(screen, loaded.campaign.total, loaded.campaign.startAt, key);
   const notice = ['This was begun again in another window, so nothing has been sent from here. Please look at it once more.'];
-  return formAnswer(register, plan === undefined ? blankForm : formOf(plan.form), {}, notice);
+  return formAnswer(screen, plan === undefined ? blankForm : formOf(plan.form), {}, notice);
 }
 
-function sent({ world }: Register, total: number, startAt: string, campaign: string): Answer {
+function sent({ world }: TrainingScreen, total: number, startAt: string, campaign: string): Answer {
   const card = remindSentCard({ total, goes: goesInWords(startAt, world), isNow: startAt <= world.now, campaign });
   return { kind: 'dialog', title, card };
 }
@@ -67,7 +67,7 @@ function readOverride({ data }: CardRequest): { reason: string; problem?: Remind
 /** The same button once more, when the store did not answer. */
 export function sameSend(request: CardRequest, deps: Deps, broke: Broke): Answer | undefined {
   const campaign = campaignIn(request.data);
-  if (rememberedRegister(request, deps) === undefined || campaign === undefined) return undefined;
+  if (rememberedScreen(request, deps) === undefined || campaign === undefined) return undefined;
   const words =
     broke === 'uncertain'
       ? ['It is not certain that this was sent.', 'Try again: it cannot go out twice.']

@@ -3,23 +3,23 @@ import { campaignCancelCard } from '#cards/campaign-steps.card.ts';
 import type { Steer } from '#domain/training/steering.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
-import { nothingHere, type Register, registerFor, runnerFor } from '#features/training/register-context.ts';
+import { nothingHere, runnerScreen, screenFor, type TrainingScreen } from '#features/training/training-screen.ts';
 import { namesOf } from '#features/world.ts';
 import { type CampaignBody, changeCampaign, type LoadedCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { countSaid } from '#stores/recipient-record.ts';
 import { campaignIn } from './campaign-in.ts';
 import { campaignView } from './campaign-view.ts';
 
-export type Opened = { register: Register; loaded: LoadedCampaign };
+export type Opened = { screen: TrainingScreen; loaded: LoadedCampaign };
 const title = 'Reminder';
 
 /** The reminder that a card names, for whoever may see training; `steering` for whoever may run it. */
 export async function openedCampaign(request: CardRequest, deps: Deps, steering: boolean): Promise<Opened | undefined> {
-  const register = await (steering ? runnerFor : registerFor)(request, deps);
+  const screen = await (steering ? runnerScreen : screenFor)(request, deps);
   const key = campaignIn(request.data);
-  if (register === undefined || key === undefined) return undefined;
+  if (screen === undefined || key === undefined) return undefined;
   const loaded = await loadCampaign(deps.records, request.actor.school, key);
-  return loaded && { register, loaded };
+  return loaded && { screen, loaded };
 }
 
 /** *Open*: how far it is now, counted afresh. */
@@ -28,13 +28,13 @@ export async function openCampaign(request: CardRequest, deps: Deps): Promise<An
   return opened === undefined ? nothingHere : await campaignAnswer(opened);
 }
 
-export async function campaignAnswer({ register, loaded }: Opened, said?: string): Promise<Answer> {
-  const { deps, request } = register;
+export async function campaignAnswer({ screen, loaded }: Opened, said?: string): Promise<Answer> {
+  const { deps, request } = screen;
   const counts = await countSaid(deps.records, request.actor.school, loaded.campaign.key);
-  return { kind: 'dialog', title, card: campaignDialog(viewOf({ ...loaded, counts }, register), said) };
+  return { kind: 'dialog', title, card: campaignDialog(viewOf({ ...loaded, counts }, screen), said) };
 }
 
-function viewOf(body: CampaignBody, { request, deps, world }: Register) {
+function viewOf(body: CampaignBody, { request, deps, world }: TrainingScreen) {
   return campaignView(body, request.actor.person.id, world, namesOf(deps.directory, request.actor.school));
 }
 
@@ -46,7 +46,7 @@ export function steerWith(steering: Exclude<Steer, 'cancel'>): CardHandler {
     if (opened === undefined || command === undefined) return nothingHere;
     const loaded = await changed(opened, steering, `${command}-${steering}`);
     if (request.inDialog) return await campaignAnswer({ ...opened, loaded });
-    return { kind: 'card', card: campaignCard(viewOf(loaded, opened.register)) };
+    return { kind: 'card', card: campaignCard(viewOf(loaded, opened.screen)) };
   };
 }
 
@@ -71,8 +71,8 @@ export async function showCampaign(request: CardRequest, deps: Deps): Promise<An
   return await campaignAnswer({ ...opened, loaded }, 'Its card is in your chat with this app.');
 }
 
-async function changed({ register, loaded }: Opened, what: Steer | 'show', command: string): Promise<LoadedCampaign> {
-  const { deps, request, world } = register;
+async function changed({ screen, loaded }: Opened, what: Steer | 'show', command: string): Promise<LoadedCampaign> {
+  const { deps, request, world } = screen;
   const change = { command, by: request.actor.person.id, now: world.now, do: what };
   const after = await changeCampaign(deps.records, request.actor.school, loaded.campaign.key, change);
   deps.nudge();

@@ -13,7 +13,7 @@ import type { Listed } from '#domain/training/digest.ts';
 import type { Deps } from '#features/handler.ts';
 import type { Own } from '#stores/round-record.ts';
 import type { DigestBody, MonthBody, TrainingNoticeBody } from '#stores/training-notice.ts';
-import { labelIn, nameIn, type Register } from './register-context.ts';
+import { labelIn, nameIn, type TrainingScreen } from './training-screen.ts';
 
 /** All that a lock screen shows. */
 const summaries = {
@@ -36,7 +36,7 @@ export function digestFor(
   return { card: drawDigest(body, person, words), summary: summaries[body.about], alert: false };
 }
 
-type Words = Pick<Register, 'name' | 'label'> & { world: World };
+type Words = Pick<TrainingScreen, 'name' | 'label'> & { world: World };
 
 /** For one of its readers, from the figures of the day on which it was made. */
 function drawDigest(body: TrainingNoticeBody, reader: PersonId, words: Words): Card {

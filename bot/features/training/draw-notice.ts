@@ -7,7 +7,7 @@ import type { Deps } from '#features/handler.ts';
 import type { HelpBody } from '#stores/help-notice.ts';
 import type { RecordedBody } from '#stores/recorded-notice.ts';
 import { recordedView } from './record.ts';
-import { labelIn, nameIn } from './register-context.ts';
+import { labelIn, nameIn } from './training-screen.ts';
 
 /** Messages about training to whoever looks after it, in their own chat. */
 export function drawTrainingNotice(

@@ -9,19 +9,19 @@ import { pressOf } from '#features/press-of.ts';
 import { type Learner, loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';
 import { commandOf, correctFormIn, entryIn, personIn } from './read-training.ts';
-import { nothingHere, type Register, rememberedRegister, runnerFor } from './register-context.ts';
 import { topicChoices } from './topics.ts';
+import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from './training-screen.ts';
 
-type Found = { register: Register; learner: Learner; person: PersonId; key: string; entry: Entry | undefined };
+type Found = { screen: TrainingScreen; learner: Learner; person: PersonId; key: string; entry: Entry | undefined };
 
 /** One entry of somebody's record; `entry` is undefined when it is struck out, or never was. */
 async function find(request: CardRequest, deps: Deps): Promise<Found | undefined> {
-  const register = await runnerFor(request, deps);
+  const screen = await runnerScreen(request, deps);
   const person = personIn(request);
   const key = entryIn(request.data);
-  if (register === undefined || person === undefined || key === undefined) return undefined;
-  const learner = await loadLearner(deps, register.world, request.actor.school, person);
-  return learner && { register, learner, person, key, entry: learner.loaded.record.entries.find((one) => one.entry === key) };
+  if (screen === undefined || person === undefined || key === undefined) return undefined;
+  const learner = await loadLearner(deps, screen.world, request.actor.school, person);
+  return learner && { screen, learner, person, key, entry: learner.loaded.record.entries.find((one) => one.entry === key) };
 }
 
 const goneWords = 'This entry is no longer there: it was struck out.';
@@ -29,8 +29,8 @@ const goneWords = 'This entry is no longer there: it was struck out.';
 export async function openEntry(request: CardRequest, deps: Deps): Promise<Answer> {
   const found = await find(request, deps);
   if (found === undefined) return nothingHere;
-  const { register, person, entry } = found;
-  if (entry === undefined) return personAnswer(register, person, goneWords);
+  const { screen, person, entry } = found;
+  if (entry === undefined) return personAnswer(screen, person, goneWords);
   const form: CorrectForm = {
     topic: entry.topic,
     on: entry.on,
@@ -38,27 +38,27 @@ export async function openEntry(request: CardRequest, deps: Deps): Promise<Answe
     certificate: entry.certificate ?? '',
     reason: '',
   };
-  return entryAnswer(register, entry, { person, form, problems: {}, command: deps.newId() });
+  return entryAnswer(screen, entry, { person, form, problems: {}, command: deps.newId() });
 }
 
 type Drawing = Pick<EntryView, 'person' | 'form' | 'problems' | 'command'> & { trouble?: Broke };
 
-function entryAnswer(register: Register, entry: Pick<Entry, 'entry' | 'topic' | 'on' | 'source'>, drawing: Drawing): Answer {
+function entryAnswer(screen: TrainingScreen, entry: Pick<Entry, 'entry' | 'topic' | 'on' | 'source'>, drawing: Drawing): Answer {
   const card = trainingEntryCard({
     ...drawing,
-    name: register.name(drawing.person),
+    name: screen.name(drawing.person),
     entry: entry.entry,
-    what: `${register.label(entry.topic)}, ${datedDay(entry.on)}`,
+    what: `${screen.label(entry.topic)}, ${datedDay(entry.on)}`,
     made: entry.source === 'quiz' || entry.source === 'audit',
-    topics: topicsWith(register, entry.topic),
+    topics: topicsWith(screen, entry.topic),
   });
   return { kind: 'dialog', title: 'Correct an entry', card };
 }
 
 /** With the entry's own topic, which may be of rules that the school has left. */
-function topicsWith(register: Register, topic: string) {
-  const topics = topicChoices(register);
-  return topics.some(({ value }) => value === topic) ? topics : [{ title: register.label(topic), value: topic }, ...topics];
+function topicsWith(screen: TrainingScreen, topic: string) {
+  const topics = topicChoices(screen);
+  return topics.some(({ value }) => value === topic) ? topics : [{ title: screen.label(topic), value: topic }, ...topics];
 }
 
 type Deciding = Parameters<typeof decideCorrect>[1];
@@ -68,17 +68,17 @@ function change(decide: (form: CorrectForm, given: Deciding) => Corrected, said:
     const found = await find(request, deps);
     const command = commandOf(request);
     if (found === undefined || command === undefined) return nothingHere;
-    const { register, learner, person, entry } = found;
+    const { screen, learner, person, entry } = found;
     const form = correctFormIn(request);
     const press = pressOf(command, [request.verb, form]);
-    if (learner.loaded.applied.includes(press)) return personAnswer(register, person, said);
-    if (entry === undefined) return personAnswer(register, person, goneWords);
-    const { world, today } = register;
+    if (learner.loaded.applied.includes(press)) return personAnswer(screen, person, said);
+    if (entry === undefined) return personAnswer(screen, person, goneWords);
+    const { world, today } = screen;
     const by = request.actor.person.id;
     const decided = decide(form, { entry, training: world.ruleSet.training, today, by, at: world.now });
-    if ('problems' in decided) return entryAnswer(register, entry, { person, form, problems: decided.problems, command });
+    if ('problems' in decided) return entryAnswer(screen, entry, { person, form, problems: decided.problems, command });
     await saveLearner(deps, world, learner, { events: decided.events, command: press });
-    return personAnswer(register, person, said);
+    return personAnswer(screen, person, said);
   };
 }
 
@@ -93,20 +93,20 @@ export const strikeOutEntry = change(decideStrikeOut, 'The entry is struck out. 
 
 /** The screen as it was typed, drawn without the record. */
 export function sameEntry(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
-  const register = rememberedRegister(request, deps);
+  const screen = rememberedScreen(request, deps);
   const [person, key, command] = [personIn(request), entryIn(request.data), commandOf(request)];
-  if (register === undefined || person === undefined || key === undefined || command === undefined) return undefined;
+  if (screen === undefined || person === undefined || key === undefined || command === undefined) return undefined;
   const form = correctFormIn(request);
   const isMade = form.on === '';
   const card = trainingEntryCard({
     person,
-    name: register.name(person),
+    name: screen.name(person),
     entry: key,
     what: 'the entry that you opened',
     made: isMade,
     form,
     problems: {},
-    topics: topicsWith(register, form.topic),
+    topics: topicsWith(screen, form.topic),
     command,
     trouble,
   });

@@ -6,7 +6,7 @@ import type { Broke } from '#features/keep-typed.ts';
 import { loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';
 import { choiceIn, commandOf, lineIn, personIn } from './read-training.ts';
-import { nothingHere, type Register, rememberedRegister, runnerFor } from './register-context.ts';
+import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from './training-screen.ts';
 
 type Asked = { person: PersonId; topic: string };
 
@@ -19,44 +19,44 @@ function askedIn(request: CardRequest): Asked | undefined {
 
 type Drawing = Asked & { reason: string; problems: RecordProblems; command: string; trouble?: Broke };
 
-function markAnswer({ name, label }: Register, drawing: Drawing): Answer {
+function markAnswer({ name, label }: TrainingScreen, drawing: Drawing): Answer {
   const card = trainingMarkCard({ ...drawing, name: name(drawing.person), label: label(drawing.topic) });
   return { kind: 'dialog', title: 'Not applicable', card };
 }
 
 /** *Not applicable*, on somebody's record. */
 export async function openMark(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
+  const screen = await runnerScreen(request, deps);
   const asked = askedIn(request);
-  if (register === undefined || asked === undefined) return nothingHere;
-  return markAnswer(register, { ...asked, reason: '', problems: {}, command: deps.newId() });
+  if (screen === undefined || asked === undefined) return nothingHere;
+  return markAnswer(screen, { ...asked, reason: '', problems: {}, command: deps.newId() });
 }
 
 export async function saveMark(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
+  const screen = await runnerScreen(request, deps);
   const [asked, command] = [askedIn(request), commandOf(request)];
-  if (register === undefined || asked === undefined || command === undefined) return nothingHere;
-  const { world } = register;
+  if (screen === undefined || asked === undefined || command === undefined) return nothingHere;
+  const { world } = screen;
   const { school, person: by } = request.actor;
   const reason = lineIn(request.data, 'reason');
   const problems: RecordProblems = reason === '' ? { reason: 'needs-a-reason' } : tooLong({ course: '', certificate: '', reason });
-  if (Object.keys(problems).length > 0) return markAnswer(register, { ...asked, reason, problems, command });
+  if (Object.keys(problems).length > 0) return markAnswer(screen, { ...asked, reason, problems, command });
   const learner = await loadLearner(deps, world, school, asked.person);
   if (learner === undefined) return nothingHere;
   const facts = { trainee: learner.trainee, record: learner.loaded.record, training: world.ruleSet.training };
   const recording = { how: 'not-applicable', topic: asked.topic, reason, by: by.id, at: world.now } as const;
   const { outcome, events } = decideRecording(recording, command, facts);
-  if (outcome === 'must-do') return markAnswer(register, { ...asked, reason, problems: { reason: 'needed-by-all' }, command });
+  if (outcome === 'must-do') return markAnswer(screen, { ...asked, reason, problems: { reason: 'needed-by-all' }, command });
   if (outcome === 'recorded') await saveLearner(deps, world, learner, { events, command });
-  return personAnswer(register, asked.person, outcome === 'left' ? 'They have left: nothing was changed.' : 'Saved.');
+  return personAnswer(screen, asked.person, outcome === 'left' ? 'They have left: nothing was changed.' : 'Saved.');
 }
 
 /** *Applies again*. */
 export async function unmark(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
+  const screen = await runnerScreen(request, deps);
   const [asked, command] = [askedIn(request), commandOf(request)];
-  if (register === undefined || asked === undefined || command === undefined) return nothingHere;
-  const { world } = register;
+  if (screen === undefined || asked === undefined || command === undefined) return nothingHere;
+  const { world } = screen;
   const { school, person: by } = request.actor;
   const learner = await loadLearner(deps, world, school, asked.person);
   if (learner === undefined) return nothingHere;
@@ -64,13 +64,13 @@ export async function unmark(request: CardRequest, deps: Deps): Promise<Answer> 
     const events = [{ type: 'applicable', at: world.now, by: by.id, topic: asked.topic } as const];
     await saveLearner(deps, world, learner, { events, command });
   }
-  return personAnswer(register, asked.person, 'Saved.');
+  return personAnswer(screen, asked.person, 'Saved.');
 }
 
 /** The screen as it was typed, drawn without the record. */
 export function sameMark(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
-  const register = rememberedRegister(request, deps);
+  const screen = rememberedScreen(request, deps);
   const [asked, command] = [askedIn(request), commandOf(request)];
-  if (register === undefined || asked === undefined || command === undefined) return undefined;
-  return markAnswer(register, { ...asked, reason: lineIn(request.data, 'reason'), problems: {}, command, trouble });
+  if (screen === undefined || asked === undefined || command === undefined) return undefined;
+  return markAnswer(screen, { ...asked, reason: lineIn(request.data, 'reason'), problems: {}, command, trouble });
 }

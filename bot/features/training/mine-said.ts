@@ -11,8 +11,8 @@ import { settleReminders } from '#features/remind/note-said.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
 import type { Learner } from './learner.ts';
 import { choiceIn, commandOf, lineIn } from './read-training.ts';
-import { labelIn, nothingHere } from './register-context.ts';
 import { speak } from './say.ts';
+import { labelIn, nothingHere } from './training-screen.ts';
 
 /** *I've done it*, of one's own training: the day and, where there is one, the certificate. */
 export async function openSaid(request: CardRequest, deps: Deps): Promise<Answer> {

@@ -11,8 +11,8 @@ import { namesOf, worldOf } from '#features/world.ts';
 import { type Learner, loadLearner } from './learner.ts';
 import { newestFirst } from './person.ts';
 import { choiceIn, commandOf, pageIn } from './read-training.ts';
-import { labelIn, nameIn, nothingHere } from './register-context.ts';
 import { speakForHelp } from './say.ts';
+import { labelIn, nameIn, nothingHere } from './training-screen.ts';
 
 const pageLength = 12;
 

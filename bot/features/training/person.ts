@@ -7,27 +7,27 @@ import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { type Learner, loadLearner } from './learner.ts';
 import { overviewAnswer } from './overview.ts';
 import { pageIn, personIn } from './read-training.ts';
-import { nothingHere, type Register, registerFor } from './register-context.ts';
+import { nothingHere, screenFor, type TrainingScreen } from './training-screen.ts';
 
 const pageLength = 8;
 
 /** One person's record: what they owe, what they have done, what was changed. */
 export async function openPerson(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await registerFor(request, deps);
-  if (register === undefined) return nothingHere;
+  const screen = await screenFor(request, deps);
+  if (screen === undefined) return nothingHere;
   const person = personIn(request);
-  return person === undefined ? overviewAnswer(register, 'Please pick a person first.') : personAnswer(register, person);
+  return person === undefined ? overviewAnswer(screen, 'Please pick a person first.') : personAnswer(screen, person);
 }
 
-export async function personAnswer(register: Register, person: PersonId, said?: string): Promise<Answer> {
-  const { deps, world, request } = register;
+export async function personAnswer(screen: TrainingScreen, person: PersonId, said?: string): Promise<Answer> {
+  const { deps, world, request } = screen;
   const learner = await loadLearner(deps, world, request.actor.school, person);
-  if (learner === undefined) return overviewAnswer(register, 'This person is not on the school’s list.');
-  return { kind: 'dialog', title: 'Training', card: drawPerson(register, learner, said) };
+  if (learner === undefined) return overviewAnswer(screen, 'This person is not on the school’s list.');
+  return { kind: 'dialog', title: 'Training', card: drawPerson(screen, learner, said) };
 }
 
-function drawPerson(register: Register, { loaded, trainee, owed }: Learner, said: string | undefined) {
-  const { deps, request, name, label, today, mayRun, world } = register;
+function drawPerson(screen: TrainingScreen, { loaded, trainee, owed }: Learner, said: string | undefined) {
+  const { deps, request, name, label, today, mayRun, world } = screen;
   const { person, record } = loaded;
   const page = pageIn(request.data);
   const from = page * pageLength;

@@ -13,8 +13,8 @@ import type { Broke } from '#features/keep-typed.ts';
 import { nothingYet, oweRecording, type RecordingBody, type RecordingTally, tallied } from '#stores/recording-record.ts';
 import { commandOf, personIn, recordFormIn } from './read-training.ts';
 import { recordOne } from './record-one.ts';
-import { nothingHere, type Register, rememberedRegister, runnerFor } from './register-context.ts';
 import { groupChoices, peopleOfGroup, topicChoices } from './topics.ts';
+import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from './training-screen.ts';
 
 /** More people than this are written by the worker: a turn has five seconds. */
 const mostInTurn = 20;
@@ -23,67 +23,67 @@ const writers = 5;
 
 /** *Record training*, for somebody in particular where it is pressed on their record. */
 export async function openRecord(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
-  if (register === undefined) return nothingHere;
+  const screen = await runnerScreen(request, deps);
+  if (screen === undefined) return nothingHere;
   const person = personIn(request);
   const form: RecordForm = {
     how: 'done',
     topic: recordFormIn(request).topic,
-    on: register.today,
+    on: screen.today,
     course: '',
     certificate: '',
     reason: '',
     people: person === undefined ? [] : [person],
     group: '',
   };
-  return formAnswer(register, { form, problems: {}, command: deps.newId() });
+  return formAnswer(screen, { form, problems: {}, command: deps.newId() });
 }
 
-function formAnswer(register: Register, view: Omit<RecordView, 'topics' | 'groups'>): Answer {
-  const card = trainingRecordCard({ ...view, topics: topicChoices(register), groups: groupChoices(register) });
+function formAnswer(screen: TrainingScreen, view: Omit<RecordView, 'topics' | 'groups'>): Answer {
+  const card = trainingRecordCard({ ...view, topics: topicChoices(screen), groups: groupChoices(screen) });
   return { kind: 'dialog', title: 'Record training', card };
 }
 
 /** *Save*: each person's own record, once for this command. A press that broke halfway is pressed again and finishes the rest. */
 export async function saveRecord(request: CardRequest, deps: Deps): Promise<Answer> {
-  const register = await runnerFor(request, deps);
+  const screen = await runnerScreen(request, deps);
   const command = commandOf(request);
-  if (register === undefined || command === undefined) return nothingHere;
-  const { world, today } = register;
+  if (screen === undefined || command === undefined) return nothingHere;
+  const { world, today } = screen;
   const form = recordFormIn(request);
-  const people = peopleOf(register, form);
+  const people = peopleOf(screen, form);
   const problems: RecordProblems = {
     ...checkRecording(form, world.ruleSet.training, today),
     ...(people === undefined ? { group: 'unknown-choice' } : people.length === 0 ? { people: 'nobody' } : {}),
   };
-  if (people === undefined || Object.keys(problems).length > 0) return formAnswer(register, { form, problems, command });
-  return people.length > mostInTurn ? queued(register, form, people, command) : written(register, form, people, command);
+  if (people === undefined || Object.keys(problems).length > 0) return formAnswer(screen, { form, problems, command });
+  return people.length > mostInTurn ? queued(screen, form, people, command) : written(screen, form, people, command);
 }
 
-function peopleOf(register: Register, { people, group }: RecordForm): PersonId[] | undefined {
-  const grouped = peopleOfGroup(register, group);
+function peopleOf(screen: TrainingScreen, { people, group }: RecordForm): PersonId[] | undefined {
+  const grouped = peopleOfGroup(screen, group);
   return grouped && [...new Set([...people, ...grouped])];
 }
 
-async function queued(register: Register, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
-  const { deps, world, request, label } = register;
+async function queued(screen: TrainingScreen, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
+  const { deps, world, request, label } = screen;
   const { school, person } = request.actor;
   const before = await oweRecording(deps.records, school, { command, recording: recordingOf(form, person.id, world.now), people });
-  if (before !== undefined) return afterAnother(register, form, before);
+  if (before !== undefined) return afterAnother(screen, form, before);
   deps.nudge();
   const card = trainingUnderWayCard({ label: label(form.topic), total: people.length });
   return { kind: 'dialog', title: 'Record training', card };
 }
 
 /** The first press, of which nobody could tell what became, counted with something else: the form again, as a press of its own. */
-function afterAnother(register: Register, form: RecordForm, { recording, total }: RecordingBody): Answer {
+function afterAnother(screen: TrainingScreen, form: RecordForm, { recording, total }: RecordingBody): Answer {
   const day = recording.how === 'done' ? recording.on : undefined;
-  const before = { label: register.label(recording.topic), total, ...(day === undefined ? {} : { day }) };
-  return formAnswer(register, { form, problems: {}, command: register.deps.newId(), before });
+  const before = { label: screen.label(recording.topic), total, ...(day === undefined ? {} : { day }) };
+  return formAnswer(screen, { form, problems: {}, command: screen.deps.newId(), before });
 }
 
-async function written(register: Register, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
-  const { deps, world, request } = register;
+async function written(screen: TrainingScreen, form: RecordForm, people: PersonId[], command: string): Promise<Answer> {
+  const { deps, world, request } = screen;
   const { school, person: by } = request.actor;
   const recording = recordingOf(form, by.id, world.now);
   const outcomes = await atOnce(people, writers, async (person) => ({
@@ -91,17 +91,17 @@ async function written(register: Register, form: RecordForm, people: PersonId[],
     outcome: await recordOne(deps, world, school, { person, recording, command }),
   }));
   const tally = outcomes.reduce((sum, { person, outcome }) => tallied(sum, person, outcome), nothingYet);
-  return { kind: 'dialog', title: 'Record training', card: trainingSavedCard(recordedView(register, form.topic, tally)) };
+  return { kind: 'dialog', title: 'Record training', card: trainingSavedCard(recordedView(screen, form.topic, tally)) };
 }
 
-export function recordedView({ name, label }: Pick<Register, 'name' | 'label'>, topic: string, tally: RecordingTally): RecordedView {
+export function recordedView({ name, label }: Pick<TrainingScreen, 'name' | 'label'>, topic: string, tally: RecordingTally): RecordedView {
   return { ...tally, label: label(topic), skipped: tally.skipped.map(({ person, outcome }) => ({ name: name(person), outcome })) };
 }
 
 /** The form as it was typed. Some of the people may be written already, so it is never said that nothing was saved. */
 export function sameRecord(request: CardRequest, deps: Deps, _broke: Broke): Answer | undefined {
-  const register = rememberedRegister(request, deps);
+  const screen = rememberedScreen(request, deps);
   const command = commandOf(request);
-  if (register === undefined || command === undefined) return undefined;
-  return formAnswer(register, { form: recordFormIn(request), problems: {}, command, trouble: 'uncertain' });
+  if (screen === undefined || command === undefined) return undefined;
+  return formAnswer(screen, { form: recordFormIn(request), problems: {}, command, trouble: 'uncertain' });
 }

@@ -9,7 +9,7 @@ import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
 
 /** What every screen of the register works with. */
-export type Register = {
+export type TrainingScreen = {
   request: CardRequest;
   deps: Deps;
   world: World;
@@ -25,9 +25,9 @@ export type Register = {
 export const nothingHere: Answer = { kind: 'message', text: refusal('nothing-here') };
 
 /** Undefined for whoever may not see the register. */
-export async function registerFor(request: CardRequest, deps: Deps): Promise<Register | undefined> {
+export async function screenFor(request: CardRequest, deps: Deps): Promise<TrainingScreen | undefined> {
   const world = await worldOf(deps, request.actor.school);
-  return maySeeTraining(world, request.actor.person.id) ? registerOf(request, deps, world) : undefined;
+  return maySeeTraining(world, request.actor.person.id) ? screenOf(request, deps, world) : undefined;
 }
 
 export async function seesTraining({ school, person }: Actor, deps: Deps): Promise<boolean> {
@@ -35,18 +35,18 @@ export async function seesTraining({ school, person }: Actor, deps: Deps): Promi
 }
 
 /** Undefined for whoever may not record training. */
-export async function runnerFor(request: CardRequest, deps: Deps): Promise<Register | undefined> {
-  const register = await registerFor(request, deps);
-  return register?.mayRun === true ? register : undefined;
+export async function runnerScreen(request: CardRequest, deps: Deps): Promise<TrainingScreen | undefined> {
+  const screen = await screenFor(request, deps);
+  return screen?.mayRun === true ? screen : undefined;
 }
 
 /** To draw what was typed again while the store is down; by the settings last read, for whoever might run training by them. */
-export function rememberedRegister(request: CardRequest, deps: Deps): Register | undefined {
+export function rememberedScreen(request: CardRequest, deps: Deps): TrainingScreen | undefined {
   const world = rememberedWorld(deps, request.actor.school);
-  return mayRunTraining(world, request.actor.person.id) ? registerOf(request, deps, world) : undefined;
+  return mayRunTraining(world, request.actor.person.id) ? screenOf(request, deps, world) : undefined;
 }
 
-function registerOf(request: CardRequest, deps: Deps, world: World): Register {
+function screenOf(request: CardRequest, deps: Deps, world: World): TrainingScreen {
   const { school, person } = request.actor;
   return {
     request,
@@ -59,12 +59,12 @@ function registerOf(request: CardRequest, deps: Deps, world: World): Register {
   };
 }
 
-export function nameIn({ directory }: Pick<Deps, 'directory'>, school: string): Register['name'] {
+export function nameIn({ directory }: Pick<Deps, 'directory'>, school: string): TrainingScreen['name'] {
   return (person) => directory.member(school, person)?.name ?? 'A former colleague';
 }
 
 /** What a topic is called here. A school that changed its rules keeps what was done under the others; nobody is shown a key. */
-export function labelIn({ ruleSets }: Pick<Deps, 'ruleSets'>, { ruleSet }: Pick<World, 'ruleSet'>): Register['label'] {
+export function labelIn({ ruleSets }: Pick<Deps, 'ruleSets'>, { ruleSet }: Pick<World, 'ruleSet'>): TrainingScreen['label'] {
   const sets = [ruleSet, ...Object.values(ruleSets)];
   return (topic) =>
     sets.map(({ training }) => findTopic(training, topic)?.label).find((label) => label !== undefined) ?? 'A topic no longer in use';
