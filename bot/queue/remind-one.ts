@@ -5,7 +5,7 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { newPosting, type Posting } from '#domain/posting.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
 import type { Fate } from '#domain/training/progress.ts';
-import { placeAt, type RecipientBody, recipientDoc } from '#stores/recipient-record.ts';
+import { type RecipientBody, recipientDoc, sortedAt } from '#stores/recipient-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { Courier } from './courier.ts';
 import type { Reminding } from './draw-reminder.ts';
@@ -58,7 +58,7 @@ async function keepReceipt(
   const { failed } = posting;
   const answered = failed === undefined ? 'sent' : 'unreachable';
   const reason = failed === undefined ? {} : { reason: failed };
-  const body: RecipientBody = { campaign: campaign.key, person, answered, ...reason, said: [], postings: [posting], applied: [] };
-  await receipts.keep(recipientDoc(school, body, placeAt(campaign, position), world.now));
+  const body: RecipientBody = { campaign: campaign.key, person, position, answered, ...reason, said: [], postings: [posting], applied: [] };
+  await receipts.keep(recipientDoc(school, body, sortedAt(campaign, position), world.now));
   return failed === undefined ? { kind: 'delivered' } : { kind: 'unreachable', reason: failed };
 }

@@ -81,11 +81,9 @@ type Run = {
 
 /** Whoever has a document behind the cursor has been written to already: by a bot that was stopped before it wrote that down. */
 async function recall(records: Records, school: SchoolKey, campaign: Campaign, progress: Progress): Promise<void> {
-  const began = Date.parse(campaign.confirmedAt);
   for await (const page of recipientsBehind(records, school, campaign)) {
-    for (const { index, body } of page) {
-      const position = Date.parse(index.at ?? '') - began;
-      const reason = body.reason;
+    for (const { body } of page) {
+      const { position, reason } = body;
       if (!progress.isSettled(position))
         progress.settle(position, reason === undefined ? { kind: 'delivered' } : { kind: 'unreachable', reason });
     }

@@ -18,6 +18,8 @@ export type Said = { answered: SaidAnswer; at: Instant; topic?: string; on?: Day
 export type RecipientBody = {
   campaign: string;
   person: PersonId;
+  /** Their place in the audience; the first is 0. */
+  position: number;
   answered: Answered;
   /** Why they could not be reached. */
   reason?: string;
@@ -92,7 +94,7 @@ export function recipientsBehind(
   school: SchoolKey,
   campaign: Pick<Campaign, 'key' | 'confirmedAt' | 'cursor'>,
 ): AsyncGenerator<Stored<RecipientBody>[]> {
-  const from = placeAt(campaign, campaign.cursor);
+  const from = sortedAt(campaign, campaign.cursor);
   return pagesOf<RecipientBody>(records, school, { kind: 'recipient', equals: { about: campaign.key }, from, order: 'oldest', limit: 500 });
 }
 
@@ -107,10 +109,10 @@ export async function countSaid(records: Records, school: SchoolKey, campaign: s
 }
 
 /**
- * Their place in the audience, as an instant: whoever comes behind the campaign's cursor is then found by one list, whatever the
- * clocks were, and lists are in the order of the audience.
+ * What they are sorted by, and no time at which anything happened: the store sorts by an instant, and this one puts them in the order of the
+ * audience, so that whoever comes behind the campaign's cursor is found by one list.
  */
-export function placeAt({ confirmedAt }: Pick<Campaign, 'confirmedAt'>, position: number): Instant {
+export function sortedAt({ confirmedAt }: Pick<Campaign, 'confirmedAt'>, position: number): Instant {
   return new Date(Date.parse(confirmedAt) + position).toISOString();
 }
 

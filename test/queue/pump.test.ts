@@ -46,6 +46,7 @@ describe('the pump of a school', () => {
     heir.skip(10_001);
     await heir.pump().work(school);
     assert.equal((await bench.campaign())?.tally.delivered, 3);
+    assert.deepEqual(heir.sent, [personOf(1), personOf(2)]);
     dead.stop();
   });
 

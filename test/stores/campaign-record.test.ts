@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { freezeAudience, loadAudience } from '#stores/audience-record.ts';
 import { type CampaignChange, changeCampaign, confirmCampaign, listCampaigns, loadCampaign } from '#stores/campaign-record.ts';
-import { answerRecipient, countSaid, listRecipients, loadRecipient, placeAt, recipientDoc } from '#stores/recipient-record.ts';
+import { answerRecipient, countSaid, listRecipients, loadRecipient, recipientDoc, sortedAt } from '#stores/recipient-record.ts';
 import { createSqliteStore, type SqliteStore } from '#stores/sqlite.ts';
 import { campaignOf } from '#test/support/campaigns.ts';
 
@@ -128,10 +128,18 @@ describe('the record of a campaign', () => {
 
   describe('and of its recipients', () => {
     const posting = { id: 'p', to: { person: 't:a' }, card: 'reminder' as const, ring: false, want: 1, shown: 1, attempts: 0 };
-    const bodyOf = (person: string) => ({ campaign: 'C1', person, answered: 'sent' as const, said: [], postings: [posting], applied: [] });
+    const bodyOf = (person: string, position: number) => ({
+      campaign: 'C1',
+      person,
+      position,
+      answered: 'sent' as const,
+      said: [],
+      postings: [posting],
+      applied: [],
+    });
     beforeEach(async () => {
       for (const [n, person] of ['t:a', 't:b', 't:c'].entries())
-        await store.records.create(recipientDoc(school, bodyOf(person), placeAt({ confirmedAt: now }, n), now));
+        await store.records.create(recipientDoc(school, bodyOf(person, n), sortedAt({ confirmedAt: now }, n), now));
     });
     const answer = async (answered: 'later' | 'done', command: string) => {
       const loaded = await loadRecipient(store.records, school, 'C1', 't:b');
