@@ -1,7 +1,7 @@
 import type { Levels } from '#domain/training/audit.ts';
 import { choiceInput } from './inputs.ts';
 import { box, type Card, card, heading, line, plain, submit } from './parts.ts';
-import { type Trouble, troubleBox } from './training-words.ts';
+import { type Broke, troubleBox } from './training-words.ts';
 
 export type AuditView = {
   statements: { key: string; text: string }[];
@@ -13,7 +13,7 @@ export type AuditView = {
   /** They answered in this round already: `12 November 2026`. */
   answeredOn?: string;
   problem?: 'nothing-chosen';
-  trouble?: Trouble;
+  trouble?: Broke;
 };
 
 /** Under which name an answer travels. */

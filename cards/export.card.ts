@@ -1,10 +1,10 @@
 import type { FileFormat, MadeFile } from '#domain/training/made-file.ts';
 import { choiceInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
-import { type Trouble, troubleBox } from './training-words.ts';
+import { type Broke, troubleBox } from './training-words.ts';
 
 /** What can be downloaded, and as what. */
-export function exportCard({ command, format, trouble }: { command: string; format: FileFormat; trouble?: Trouble }): Card {
+export function exportCard({ command, format, trouble }: { command: string; format: FileFormat; trouble?: Broke }): Card {
   const formats = [
     { title: 'An Excel workbook', value: 'xlsx' },
     { title: 'A CSV file, for other programs', value: 'csv' },

@@ -2,7 +2,7 @@ import type { RowProblem } from '#domain/training/past-records.ts';
 import { counted } from './counted.ts';
 import { choiceInput, fieldError, textInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
-import { type Trouble, troubleBox } from './training-words.ts';
+import { type Broke, troubleBox } from './training-words.ts';
 
 /** As much as one field takes; a longer list is sent as a file. */
 export const longestPaste = 20_000;
@@ -15,7 +15,7 @@ type ImportFormView = {
   /** Ask what it is a list of. */
   ask: boolean;
   problem?: string;
-  trouble?: Trouble | undefined;
+  trouble?: Broke | undefined;
   topics: string[];
 };
 

@@ -20,7 +20,7 @@ import {
   submit,
 } from './parts.ts';
 import { entryLines, owedLine, type RecordWords } from './training-entries.part.ts';
-import { type Trouble, troubleBox } from './training-words.ts';
+import { type Broke, troubleBox } from './training-words.ts';
 
 /** A topic that somebody owes, and how it is done. */
 export type MyTopic = { owed: Owed; by: Topic['by']; quiz: boolean; minutes: number };
@@ -99,18 +99,18 @@ export function myHistoryCard(view: { entries: Entry[]; page: number; older: boo
   );
 }
 
-export type SaidView = {
+export type SayDoneView = {
   topics: { title: string; value: string }[];
   topic: string;
   on: string;
   certificate: string;
   command: string;
   error?: { field: 'on' | 'certificate' | 'topic'; words: string };
-  trouble?: Trouble;
+  trouble?: Broke;
 };
 
 /** *I've done it*: a day, and a certificate where there is one. */
-export function saidTrainingCard(view: SaidView): Card {
+export function saidTrainingCard(view: SayDoneView): Card {
   const at = (input: Element) => [input, ...fieldError(view.error?.field === input.id ? view.error?.words : undefined)];
   const choices = {
     type: 'Input.ChoiceSet',

@@ -1,6 +1,6 @@
 import { type Choice, choiceInput, fieldError } from './inputs.ts';
 import { type ButtonData, box, type Card, card, close, type Element, heading, line, plain, subheading, submit } from './parts.ts';
-import { type Trouble, troubleBox } from './training-words.ts';
+import { type Broke, troubleBox } from './training-words.ts';
 
 /** What came of an answer. `best` is the right choice. */
 export type AnsweredView = { right: boolean; best: string; why: string; cite: string };
@@ -21,7 +21,7 @@ export type QuestionView = {
   problem?: 'none-chosen' | 'not-offered';
   /** Why it begins anew. */
   said?: string;
-  trouble?: Trouble;
+  trouble?: Broke;
 };
 
 /** One question a screen, with what came of the one before above it: two presses each, also on a telephone. */

@@ -2,7 +2,7 @@ import type { CorrectForm } from '#domain/training/correcting.ts';
 import type { RecordProblems } from '#domain/training/recording.ts';
 import { type Choice, choiceInput, dateInput, textInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
-import { problemAt, type Trouble, troubleBox } from './training-words.ts';
+import { type Broke, problemAt, troubleBox } from './training-words.ts';
 
 export type EntryView = {
   person: string;
@@ -16,7 +16,7 @@ export type EntryView = {
   problems: RecordProblems;
   topics: Choice[];
   command: string;
-  trouble?: Trouble;
+  trouble?: Broke;
 };
 
 /** *Correct*: what is right, or that it never was. Both say why, and what was written first is kept. */

@@ -1,7 +1,7 @@
 import type { RecordProblems } from '#domain/training/recording.ts';
 import { textInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
-import { problemAt, type Trouble, troubleBox } from './training-words.ts';
+import { type Broke, problemAt, troubleBox } from './training-words.ts';
 
 type MarkView = {
   person: string;
@@ -11,7 +11,7 @@ type MarkView = {
   reason: string;
   problems: RecordProblems;
   command: string;
-  trouble?: Trouble;
+  trouble?: Broke;
 };
 
 /** *Not applicable*: only where the school's policy leaves it open, and with a reason. */

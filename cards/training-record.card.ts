@@ -1,10 +1,10 @@
 import { datedDay } from '#domain/training/day-words.ts';
 import type { Day } from '#domain/training/record.ts';
-import type { Outcome, RecordForm, RecordProblems } from '#domain/training/recording.ts';
+import type { RecordForm, RecordOutcome, RecordProblems } from '#domain/training/recording.ts';
 import { type Choice, choiceInput, dateInput, peopleInput, textInput } from './inputs.ts';
 import { type Card, card, type Element, heading, line, notice, plain, submit, toggle } from './parts.ts';
 import { pickerValue } from './setup-parts.ts';
-import { problemAt, type Trouble, troubleBox } from './training-words.ts';
+import { type Broke, problemAt, troubleBox } from './training-words.ts';
 
 export type RecordView = {
   form: RecordForm;
@@ -13,7 +13,7 @@ export type RecordView = {
   /** Kinds of people and roles, each with everybody who is of it. */
   groups: Choice[];
   command: string;
-  trouble?: Trouble;
+  trouble?: Broke;
   /** What an earlier press of the same form recorded, where that was something else. */
   before?: { label: string; day?: Day; total: number };
 };
@@ -75,12 +75,12 @@ function notApplicable({ form, problems }: RecordView): Element[] {
 export type RecordedView = {
   label: string;
   recorded: number;
-  skipped: { name: string; outcome: Outcome }[];
+  skipped: { name: string; outcome: RecordOutcome }[];
   /** More than are named. */
   skippedInAll: number;
 };
 
-const outcomeWords: Record<Outcome, string> = {
+const outcomeWords: Record<RecordOutcome, string> = {
   recorded: 'recorded',
   already: 'it is in their record already',
   different: 'something else was recorded for them by the same form; please look at their record',

@@ -40,9 +40,9 @@ export function problemAt(problems: RecordProblems): (input: Element) => Element
 }
 
 /** Why a screen comes back as it was typed. */
-export type Trouble = 'not-sent' | 'uncertain';
+export type Broke = 'not-sent' | 'uncertain';
 
-export function troubleBox(trouble: Trouble | undefined): Element[] {
+export function troubleBox(trouble: Broke | undefined): Element[] {
   if (trouble === undefined) return [];
   const first = trouble === 'not-sent' ? notSaved : 'It is not certain that all of this was saved.';
   return [

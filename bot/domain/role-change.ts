@@ -1,7 +1,7 @@
 import type { PersonId, Role } from './people.ts';
 import { holdersOf, isVacant } from './roles.ts';
 import { type Assignment, assignmentOf, evolve, type Pending, type SetUp, type SetUpEvent } from './set-up.ts';
-import { type Decision, type Notice, refused, type SetUpCommand } from './set-up-command.ts';
+import { type Notice, refused, type SetUpCommand, type SetUpDecision } from './set-up-command.ts';
 import type { Settings } from './settings.ts';
 import type { Instant } from './time.ts';
 
@@ -16,7 +16,7 @@ export function confirmers(settings: Settings, role: Role, proposer: PersonId): 
 }
 
 /** A vacant role is given at once, unless to the administrator themself; every other change waits for a second person (S-21). */
-export function decideRole(setUp: SetUp, command: { id: string; role: Role; to: Assignment }, by: PersonId, now: Instant): Decision {
+export function decideRole(setUp: SetUp, command: { id: string; role: Role; to: Assignment }, by: PersonId, now: Instant): SetUpDecision {
   const { role, to, id: change } = command;
   const before = assignmentOf(setUp.settings, role);
   if (sameAssignment(before, to)) return { kind: 'unchanged' };
@@ -29,7 +29,12 @@ export function decideRole(setUp: SetUp, command: { id: string; role: Role; to: 
 }
 
 /** The second person agrees or not; or the person named says whether it is right that they hold the role. */
-export function decideAnswer(setUp: SetUp, command: Extract<SetUpCommand, { type: 'answer-role' }>, by: PersonId, now: Instant): Decision {
+export function decideAnswer(
+  setUp: SetUp,
+  command: Extract<SetUpCommand, { type: 'answer-role' }>,
+  by: PersonId,
+  now: Instant,
+): SetUpDecision {
   const entries = setUp.pending.filter((entry) => entry.change === command.change);
   const named = entries.find((entry) => entry.kind === 'named' && entry.person === by);
   if (named !== undefined) return answerNamed(setUp, named, command.agree, now, by);
@@ -40,13 +45,19 @@ export function decideAnswer(setUp: SetUp, command: Extract<SetUpCommand, { type
   return answerProposed(setUp, proposed, command.agree, now, by);
 }
 
-function answerNamed(setUp: SetUp, entry: Pending, agree: boolean, now: Instant, by: PersonId): Decision {
+function answerNamed(setUp: SetUp, entry: Pending, agree: boolean, now: Instant, by: PersonId): SetUpDecision {
   const { change, role } = entry;
   const event: SetUpEvent = { at: now, by, type: agree ? 'role-accepted' : 'role-declined', change, role };
   return accepted(setUp, event, agree ? [] : [{ about: 'role-change', change, role, to: [entry.by] }]);
 }
 
-function answerProposed(setUp: SetUp, entry: Extract<Pending, { kind: 'proposed' }>, agree: boolean, now: Instant, by: PersonId): Decision {
+function answerProposed(
+  setUp: SetUp,
+  entry: Extract<Pending, { kind: 'proposed' }>,
+  agree: boolean,
+  now: Instant,
+  by: PersonId,
+): SetUpDecision {
   const { change, role, to } = entry;
   if (!agree) {
     return accepted(setUp, { at: now, by, type: 'role-refused', change, role }, [{ about: 'role-change', change, role, to: [entry.by] }]);
@@ -57,7 +68,7 @@ function answerProposed(setUp: SetUp, entry: Extract<Pending, { kind: 'proposed'
 }
 
 /** Adds a request to whoever becomes able to agree through this very event: a proposal may have been waiting for a headteacher. */
-function accepted(setUp: SetUp, event: SetUpEvent, notices: Notice[]): Decision {
+function accepted(setUp: SetUp, event: SetUpEvent, notices: Notice[]): SetUpDecision {
   const after = evolve(setUp, event);
   const newlyAsked = after.pending.flatMap((entry): Notice[] => {
     if (entry.kind !== 'proposed' || !setUp.pending.includes(entry)) return [];

@@ -28,9 +28,9 @@ export type Notice =
 
 export type SetUpRefusal = 'not-an-administrator' | 'nothing-to-answer' | 'own-proposal' | CoverProblem;
 
-export type Decision =
+export type SetUpDecision =
   | { kind: 'accepted'; events: SetUpEvent[]; notices: Notice[] }
   | { kind: 'unchanged' }
   | { kind: 'refused'; reason: SetUpRefusal };
 
-export const refused = (reason: SetUpRefusal): Decision => ({ kind: 'refused', reason });
+export const refused = (reason: SetUpRefusal): SetUpDecision => ({ kind: 'refused', reason });

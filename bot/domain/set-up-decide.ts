@@ -3,12 +3,12 @@ import { impossible } from './impossible.ts';
 import type { PersonId } from './people.ts';
 import { decideAnswer, decideRole } from './role-change.ts';
 import { type SetUp, type SetUpEvent, trainingIn } from './set-up.ts';
-import { type By, type Decision, refused, type SetUpCommand } from './set-up-command.ts';
+import { type By, refused, type SetUpCommand, type SetUpDecision } from './set-up-command.ts';
 import type { Settings } from './settings.ts';
 import type { Instant } from './time.ts';
 
 /** Every change of a school's settings passes here. Fields have been checked already (`set-up-checks.ts`). */
-export function decideSetUp(setUp: SetUp, command: SetUpCommand, by: By, now: Instant): Decision {
+export function decideSetUp(setUp: SetUp, command: SetUpCommand, by: By, now: Instant): SetUpDecision {
   if (command.type === 'answer-role') return decideAnswer(setUp, command, by.person, now);
   if (!by.administrator) return refused('not-an-administrator');
   const stamp = { at: now, by: by.person };
@@ -37,7 +37,7 @@ export function decideSetUp(setUp: SetUp, command: SetUpCommand, by: By, now: In
   }
 }
 
-function unless(standsAlready: boolean, event: SetUpEvent): Decision {
+function unless(standsAlready: boolean, event: SetUpEvent): SetUpDecision {
   return standsAlready ? { kind: 'unchanged' } : { kind: 'accepted', events: [event], notices: [] };
 }
 
@@ -58,11 +58,12 @@ function ordered(value: unknown): string {
 
 type Holiday = Extract<SetUpCommand, { type: 'answer-holiday' }>;
 
-function decideHoliday(setUp: SetUp, command: Holiday, by: By, now: Instant): Decision {
+function decideHoliday(setUp: SetUp, command: Holiday, by: By, now: Instant): SetUpDecision {
   const answered: SetUpEvent[] =
     setUp.settings.holidayContact === command.answer ? [] : [{ at: now, by: by.person, type: 'holiday-answered', answer: command.answer }];
   const { id, to } = command;
-  const role: Decision = to === undefined ? { kind: 'unchanged' } : decideRole(setUp, { id, role: 'holiday-contact', to }, by.person, now);
+  const role: SetUpDecision =
+    to === undefined ? { kind: 'unchanged' } : decideRole(setUp, { id, role: 'holiday-contact', to }, by.person, now);
   if (role.kind === 'refused') return role;
   const [events, notices] = role.kind === 'accepted' ? [[...answered, ...role.events], role.notices] : [answered, []];
   return events.length === 0 ? { kind: 'unchanged' } : { kind: 'accepted', events, notices };
@@ -70,7 +71,7 @@ function decideHoliday(setUp: SetUp, command: Holiday, by: By, now: Instant): De
 
 type Cover = Extract<SetUpCommand, { type: 'set-cover' }>;
 
-function decideCover(settings: Settings, command: Cover, by: PersonId, now: Instant): Decision {
+function decideCover(settings: Settings, command: Cover, by: PersonId, now: Instant): SetUpDecision {
   if (same(settings.cover, command.cover)) return { kind: 'unchanged' };
   const problem = coverProblems(settings, command.cover, by).find((found) => found !== undefined);
   if (problem !== undefined) return refused(problem);

@@ -5,8 +5,8 @@ import type { Facts } from './routing.ts';
 /** By question key: the key of the choice made, text, or true for a toggle that is on. Anything else counts as unanswered. */
 type Answers = Readonly<Record<string, unknown>>;
 
-type Answer = 'yes' | 'no' | 'unsure';
-const weight: Record<Answer, number> = { no: 0, unsure: 1, yes: 2 };
+type FlagAnswer = 'yes' | 'no' | 'unsure';
+const weight: Record<FlagAnswer, number> = { no: 0, unsure: 1, yes: 2 };
 
 /** The choice that stands for a question: the one made, else the one that was made for the reporter beforehand. */
 export function chosen(question: Question, answers: Answers): Choice | undefined {

@@ -1,6 +1,6 @@
 import type { SchoolKey } from '#domain/people.ts';
 import type { RollRow } from '#domain/training/roll.ts';
-import type { Trouble } from '#stores/roll-record.ts';
+import type { RollTrouble } from '#stores/roll-record.ts';
 
 /** What became of an installation for one person. */
 export type Installed = 'installed' | 'already' | 'no-account' | 'refused';
@@ -16,11 +16,11 @@ export interface PeopleSource {
 /** The source gave nothing. The text quotes nothing that it said. */
 export class SourceTrouble extends Error {
   override readonly name = 'SourceTrouble';
-  readonly reason: Trouble;
+  readonly reason: RollTrouble;
   /** Seconds that it asked us to wait. */
   readonly after: number | undefined;
 
-  constructor(reason: Trouble, after?: number) {
+  constructor(reason: RollTrouble, after?: number) {
     super(`The source of the roll gave nothing: ${reason}.`);
     this.reason = reason;
     this.after = after;

@@ -2,7 +2,7 @@
 export type Fetched = { kind: 'bytes'; bytes: Uint8Array } | { kind: 'refused' | 'too-big' | 'gone' | 'no-answer' };
 
 /** What came of storing a file: `later` may be tried again, `gone` not. */
-export type Stored = 'stored' | 'refused' | 'gone' | 'later';
+export type Uploaded = 'stored' | 'refused' | 'gone' | 'later';
 
 /**
  * Files on their way between a person's OneDrive and the bot, by the addresses that Teams gave for it. Nothing but the file goes there:
@@ -10,5 +10,5 @@ export type Stored = 'stored' | 'refused' | 'gone' | 'later';
  */
 export interface Files {
   fetch(url: string): Promise<Fetched>;
-  store(url: string, bytes: Uint8Array): Promise<Stored>;
+  store(url: string, bytes: Uint8Array): Promise<Uploaded>;
 }

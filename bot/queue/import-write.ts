@@ -61,7 +61,7 @@ async function writeOne(
   const command = `import-${key}`;
   return await rerun(async () => {
     const learner = await loadLearner(deps, world, school, person);
-    if (learner === undefined || learner.trainee.left !== undefined) return 0;
+    if (learner === undefined || learner.tenure.left !== undefined) return 0;
     // Somebody may have recorded the same since the list was checked.
     const { fresh } = notYetRecorded(records, learner.loaded.record.entries, world.ruleSet.training.topics);
     const by = job.confirmedBy ?? job.by;

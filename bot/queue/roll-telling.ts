@@ -2,14 +2,14 @@ import type { SchoolKey } from '#domain/people.ts';
 import { toldOfTraining } from '#domain/training/access.ts';
 import type { Doubt } from '#domain/training/roll.ts';
 import { oweRollNotice } from '#stores/roll-notice.ts';
-import type { RollBody, RollSource, Trouble } from '#stores/roll-record.ts';
+import type { RollBody, RollSource, RollTrouble } from '#stores/roll-record.ts';
 import type { RollDeps } from './apply-roll.ts';
 import type { HeldRoll } from './roll-lease.ts';
 
-const passing: ReadonlySet<Trouble> = new Set(['throttled', 'down']);
+const passing: ReadonlySet<RollTrouble> = new Set(['throttled', 'down']);
 
 /** Told once, not each night; another trouble, or the same after it had worked again, is told anew. */
-export async function tellOfTrouble(deps: RollDeps, school: SchoolKey, held: HeldRoll, reason: Trouble): Promise<void> {
+export async function tellOfTrouble(deps: RollDeps, school: SchoolKey, held: HeldRoll, reason: RollTrouble): Promise<void> {
   const world = await deps.worldOf(school);
   const known = held.body.trouble;
   const same = known !== undefined && (known.reason === reason || (passing.has(known.reason) && passing.has(reason)));

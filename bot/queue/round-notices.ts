@@ -12,7 +12,7 @@ import { personKey } from '#stores/document-id.ts';
 import { unreached } from '#stores/reach-record.ts';
 import { listRecipients } from '#stores/recipient-record.ts';
 import type { RoundBody, RoundScan } from '#stores/round-record.ts';
-import { type DigestBody, type MonthBody, oweTrainingNotice } from '#stores/training-notice.ts';
+import { type MonthBody, oweTrainingNotice, type WeekBody } from '#stores/training-notice.ts';
 import type { Scanning } from './round-scan.ts';
 
 /** A role-holder of whom nothing was recorded for so many days is named to the headteacher (duties B-12). */
@@ -71,7 +71,7 @@ async function tellRunners(scanning: Scanning, scan: RoundScan, before: RoundBod
   const { records, school, world, today } = scanning;
   const { to, instead } = toldOfTraining(world);
   const unreachable = await whoIsUnreached(scanning);
-  const body: Omit<DigestBody, 'postings'> = {
+  const body: Omit<WeekBody, 'postings'> = {
     about: 'training-week',
     ...figures(scanning, scan, to),
     ...(instead && { instead }),
@@ -87,7 +87,7 @@ async function tellRunners(scanning: Scanning, scan: RoundScan, before: RoundBod
   return to;
 }
 
-function isQuiet({ people, before, starters, help, unreached: { count } }: Omit<DigestBody, 'postings'>): boolean {
+function isQuiet({ people, before, starters, help, unreached: { count } }: Omit<WeekBody, 'postings'>): boolean {
   return people.dueSoon + people.overdue + (before?.recorded ?? 0) + starters.count + help.count + count === 0;
 }
 
@@ -115,7 +115,7 @@ function lastOf({ holders }: RoundScan, person: PersonId): { last?: string } {
 }
 
 /** Whom the reminders of the last week did not reach, and who has not been reached since. */
-async function whoIsUnreached({ records, directory, school, world }: Scanning): Promise<DigestBody['unreached']> {
+async function whoIsUnreached({ records, directory, school, world }: Scanning): Promise<WeekBody['unreached']> {
   const since = minutesAfter(world.now, -weekInMinutes);
   const { items } = await listCampaigns(records, school, { limit: mostCampaigns });
   const failing = items.filter(({ campaign }) => campaign.confirmedAt >= since && campaign.tally.unreachable > 0);

@@ -18,7 +18,7 @@ import { bodyOf } from './send-campaign.ts';
 const mostCampaigns = 100;
 
 /** What coordinators have sent to people, and send today. */
-export type Reminded = {
+export type RemindedSince = {
   /** They have had something from a coordinator today, or it is on its way to them. */
   today(person: PersonId): boolean;
   /** A reminder of that topic has come to them on that day or since. */
@@ -26,7 +26,7 @@ export type Reminded = {
 };
 
 /** Of the days from `since` to today. Two lists, and one document for each reminder of those days. */
-export async function remindedSince(records: Records, school: SchoolKey, { settings, now }: World, since: Day): Promise<Reminded> {
+export async function remindedSince(records: Records, school: SchoolKey, { settings, now }: World, since: Day): Promise<RemindedSince> {
   const today = dayOf(settings.calendar, now);
   const found: { day: Day; topic: string | undefined; reached: Set<PersonId>; meant: Set<PersonId> }[] = [];
   for (const loaded of await campaignsOf(records, school)) {

@@ -14,7 +14,7 @@ import { intervalsOf, type Learner, learnerOf } from '#features/training/learner
 import type { Records } from '#stores/records.ts';
 import type { RoundBody, RoundScan } from '#stores/round-record.ts';
 import { dueInstant, type TrainingBody, trainingOf } from '#stores/training-record.ts';
-import type { Reminded } from './round-reminders.ts';
+import type { RemindedSince } from './round-reminders.ts';
 
 const pageSize = 100;
 
@@ -29,7 +29,7 @@ export type Scanning = {
   since: Instant | undefined;
   /** Which messages about others are due today; each needs everybody read, not only whoever is due soon. */
   tells: { weekly: boolean; monthly: boolean };
-  reminded: Reminded;
+  reminded: RemindedSince;
   /** What the round before put off, and whom a round that was cut short did not come to. */
   put: NonNullable<RoundBody['later']>;
   missed: ReadonlySet<PersonId>;
@@ -104,7 +104,7 @@ function addLearners(before: RoundScan, learners: Learner[], scanning: Scanning,
   };
   for (const learner of learners) addReminder(scan, learner, scanning, concerned);
   if (!tells.weekly && !tells.monthly) return scan;
-  const counted = learners.map(({ trainee, loaded }) => ({ trainee, record: loaded.record }));
+  const counted = learners.map(({ tenure, loaded }) => ({ tenure, record: loaded.record }));
   scan.standing = addPage(scan.standing, world.ruleSet.training, counted, today, intervalsOf(world));
   for (const learner of learners) addConcerns(scan, learner, scanning, concerned);
   return scan;

@@ -3,7 +3,7 @@ import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Member } from '#domain/training/member.ts';
 import type { Day } from '#domain/training/record.ts';
-import { traineeOf } from '#domain/training/trainee.ts';
+import { tenureOf } from '#domain/training/tenure.ts';
 import { owedAfter } from '#features/training/learner.ts';
 import type { Records, Stored } from '#stores/records.ts';
 import { recordOf, type TrainingBody, trainingDoc, trainingId } from '#stores/training-record.ts';
@@ -41,7 +41,7 @@ export async function reindex(
 }
 
 function rightDoc({ school, body }: Pick<Stored<TrainingBody>, 'school' | 'body'>, member: Member, world: World, since: Day) {
-  const trainee = traineeOf(member, world.settings, since);
-  const owed = owedAfter(world, trainee, recordOf(body), dayOf(world.settings.calendar, world.now));
+  const tenure = tenureOf(member, world.settings, since);
+  const owed = owedAfter(world, tenure, recordOf(body), dayOf(world.settings.calendar, world.now));
   return trainingDoc({ school, person: member.id }, body, { owed, left: member.left !== undefined });
 }

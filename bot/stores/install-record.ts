@@ -1,7 +1,7 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Doc, Records, Stored } from './records.ts';
-import type { Trouble } from './roll-record.ts';
+import type { RollTrouble } from './roll-record.ts';
 
 export const installId = 'roll.install';
 
@@ -21,7 +21,7 @@ export type InstallBody = {
   already: number;
   failed: number;
   /** Why it stopped. */
-  trouble?: Trouble;
+  trouble?: RollTrouble;
   /** How often in a row Graph gave nothing. */
   stumbles: number;
   /** Not looked at before: Graph asked us to wait. */

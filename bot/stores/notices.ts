@@ -4,7 +4,7 @@ import type { Notice } from '#domain/set-up-command.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Doc, Records, Stored } from './records.ts';
 import { askRoll } from './roll-record.ts';
-import { type Owed, type SettingsBody, settingsDoc, settingsId } from './settings-record.ts';
+import { type FollowUp, type SettingsBody, settingsDoc, settingsId } from './settings-record.ts';
 
 /** A message to a few people about a change of set-up. Listed by `index.about`, the change it belongs to. */
 export type NoticeBody = Notice & { at: Instant; postings: Posting[] };
@@ -26,7 +26,7 @@ export async function releaseNotices(records: Records, school: SchoolKey, now: I
   throw new Error('The settings changed too often while their notices were being written.');
 }
 
-async function release(records: Records, school: SchoolKey, owed: Owed, now: Instant): Promise<void> {
+async function release(records: Records, school: SchoolKey, owed: FollowUp, now: Instant): Promise<void> {
   if (owed.kind === 'redraw') return redrawNotices(records, school, owed.change, now);
   if (owed.kind === 'due-days') return askRoll(records, school, { what: 'owed', now, command: owed.id });
   const doc = noticeDoc(school, owed.id, owed.notice, owed.at);

@@ -52,13 +52,17 @@ export async function loadRecipient(
 export const recipientOf = ({ school, index, body, etag }: Stored<RecipientBody>): LoadedRecipient => ({ ...body, school, index, etag });
 
 /** `answered` is what they are listed and counted under; a card with several topics is done only when all of them are. */
-type Answer = { answered: SaidAnswer; said: Said; command: string; now: Instant };
+type Answering = { answered: SaidAnswer; said: Said; command: string; now: Instant };
 
 /**
  * One guarded write, and the posted card is drawn again. Applied once for each command id. Rejects with `VersionConflict`, and
  * with `UncertainWrite` as every write that a person waits for.
  */
-export async function answerRecipient(records: Records, loaded: LoadedRecipient, { answered, said, command, now }: Answer): Promise<void> {
+export async function answerRecipient(
+  records: Records,
+  loaded: LoadedRecipient,
+  { answered, said, command, now }: Answering,
+): Promise<void> {
   if (loaded.applied.includes(command)) return;
   const { school, index: _index, etag, ...before } = loaded;
   const body: RecipientBody = {

@@ -1,10 +1,10 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import type { Outcome, Recording } from '#domain/training/recording.ts';
+import type { Recording, RecordOutcome } from '#domain/training/recording.ts';
 import { digest } from './chain.ts';
 import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
 
 /** Whom it was not recorded for, and why; no more of them are kept than a card can show. */
-type Skipped = { person: PersonId; outcome: Outcome };
+type Skipped = { person: PersonId; outcome: RecordOutcome };
 export type RecordingTally = { recorded: number; skipped: Skipped[]; skippedInAll: number };
 
 /**
@@ -22,7 +22,7 @@ const mostShown = 30;
 const recordingId = (command: string) => `recording.${command}`;
 const peopleId = (command: string, people: string) => `${recordingId(command)}.people.${people}`;
 
-export function tallied(tally: RecordingTally, person: PersonId, outcome: Outcome): RecordingTally {
+export function tallied(tally: RecordingTally, person: PersonId, outcome: RecordOutcome): RecordingTally {
   if (outcome === 'recorded') return { ...tally, recorded: tally.recorded + 1 };
   const skipped = tally.skipped.length < mostShown ? [...tally.skipped, { person, outcome }] : tally.skipped;
   return { ...tally, skipped, skippedInAll: tally.skippedInAll + 1 };

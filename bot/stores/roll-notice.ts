@@ -3,11 +3,11 @@ import { newPosting, type Posting } from '#domain/posting.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Doubt } from '#domain/training/roll.ts';
 import type { Records } from './records.ts';
-import type { RollSource, Trouble } from './roll-record.ts';
+import type { RollSource, RollTrouble } from './roll-record.ts';
 
 /** Tells whoever runs training what is wrong with the list of people, or who on it is not taken for new. */
 export type RollNoticeBody = { about: 'roll'; at: Instant; postings: Posting[] } & (
-  | { what: 'trouble'; reason: Trouble }
+  | { what: 'trouble'; reason: RollTrouble }
   | { what: 'doubt'; doubt: Doubt; here: number; leaving: number }
   | { what: 'new-place'; source: RollSource; here: number }
 );

@@ -11,7 +11,7 @@ export type RollSource = 'file' | 'csv' | 'graph';
 
 /** Why Entra gave no roll. Closed, so that each has its sentence. */
 const troubles = ['consent', 'sign-in', 'group-missing', 'throttled', 'down', 'unclear'] as const;
-export type Trouble = (typeof troubles)[number];
+export type RollTrouble = (typeof troubles)[number];
 
 /** `sync`: take the roll from its source. `owed`: first due days may have changed (roles, rules, terms). */
 export type Asked = 'sync' | 'owed';
@@ -29,7 +29,7 @@ export type RollBody = {
   /** Digest of the people of the school file that were taken over last. */
   file?: string;
   /** `told`: whoever runs training has had a message about it, which is not said again each night. */
-  trouble?: { reason: Trouble; at: Instant; told: boolean };
+  trouble?: { reason: RollTrouble; at: Instant; told: boolean };
   /** The source was not believed, so nothing was changed. `confirmed`: somebody has said since that it is right. */
   held?: { doubt: Doubt; source: RollSource; here: number; leaving: number; at: Instant; told: boolean };
   confirmed?: boolean;

@@ -10,14 +10,14 @@ import { writeOnce } from './write-once.ts';
 export const settingsId = 'settings.current';
 
 /** What the settings owe: a notice not yet written as its own document, a redraw of the notices of one change, or a look at whose training is due when. */
-export type Owed = { id: string; at: Instant } & (
+export type FollowUp = { id: string; at: Instant } & (
   | { kind: 'notice'; notice: Notice }
   | { kind: 'redraw'; change: string }
   | { kind: 'due-days' }
 );
 
 /** The one document per school. `applied` are the ids of the commands in it, newest last. */
-export type SettingsBody = { events: Sealed<SetUpEvent>[]; applied: string[]; owed: Owed[] };
+export type SettingsBody = { events: Sealed<SetUpEvent>[]; applied: string[]; owed: FollowUp[] };
 
 export type LoadedSettings = SetUp & SettingsBody & { school: SchoolKey; etag?: string };
 
@@ -67,7 +67,7 @@ export async function saveSettings(records: Records, loaded: LoadedSettings, cha
   const body: SettingsBody = {
     events: seal(loaded.events, [...began, ...change.events]),
     applied: [...loaded.applied, change.command].slice(-appliedKept),
-    owed: [...loaded.owed, ...owedBy(loaded, change)],
+    owed: [...loaded.owed, ...followUpsOf(loaded, change)],
   };
   await writeOnce(records, settingsDoc(loaded.school, body), loaded.etag, change.command);
 }
@@ -78,10 +78,12 @@ export function settingsDoc(school: SchoolKey, body: SettingsBody): Doc<Settings
   return { school, kind: 'settings', id: settingsId, index: first === undefined ? {} : { dueAt: first.at }, body };
 }
 
-function owedBy(loaded: SetUp, { command, events, notices, newId, now }: SettingsChange): Owed[] {
+function followUpsOf(loaded: SetUp, { command, events, notices, newId, now }: SettingsChange): FollowUp[] {
   const after = events.reduce(evolve, { settings: loaded.settings, pending: loaded.pending });
   const settled = loaded.pending.filter((entry) => !after.pending.includes(entry)).map((entry) => entry.change);
-  const redraws = [...new Set(settled)].map((change): Owed => ({ id: newId(), at: now, kind: 'redraw', change }));
-  const dueDays: Owed[] = events.every(({ type }) => leaveDueDays.has(type)) ? [] : [{ id: `due-${command}`, at: now, kind: 'due-days' }];
-  return [...redraws, ...notices.map((notice): Owed => ({ id: newId(), at: now, kind: 'notice', notice })), ...dueDays];
+  const redraws = [...new Set(settled)].map((change): FollowUp => ({ id: newId(), at: now, kind: 'redraw', change }));
+  const dueDays: FollowUp[] = events.every(({ type }) => leaveDueDays.has(type))
+    ? []
+    : [{ id: `due-${command}`, at: now, kind: 'due-days' }];
+  return [...redraws, ...notices.map((notice): FollowUp => ({ id: newId(), at: now, kind: 'notice', notice })), ...dueDays];
 }

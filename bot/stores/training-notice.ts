@@ -20,7 +20,7 @@ type Common = {
 };
 
 /** Each week to everybody who runs training. */
-export type DigestBody = Common &
+export type WeekBody = Common &
   Figures & {
     about: 'training-week';
     /** It goes to the headteacher, because nobody runs training. */
@@ -48,7 +48,7 @@ export type MonthBody = Common &
 /** Each week to a line manager: who of their own people is long past the day. */
 export type TeamBody = Common & { about: 'training-team'; late: Listed };
 
-export type TrainingNoticeBody = DigestBody | MonthBody | TeamBody;
+export type TrainingNoticeBody = WeekBody | MonthBody | TeamBody;
 
 type Without<Body> = Body extends unknown ? Omit<Body, 'postings'> : never;
 

@@ -2,7 +2,7 @@ import type { Config } from '#bot/config.ts';
 import { fileAddressAllowed } from '#bot/file-hosts.ts';
 import { errorKind, type Log } from '#bot/log.ts';
 import { mostBytes } from '#domain/training/sheet.ts';
-import type { Fetched, Files, Stored } from '#queue/files.ts';
+import type { Fetched, Files, Uploaded } from '#queue/files.ts';
 import { isUnanswered } from './unanswered.ts';
 
 type FilesOptions = {
@@ -18,7 +18,7 @@ const mostRedirects = 3;
 export function createFiles({ config, log, timeLimit = 30_000 }: FilesOptions): Files {
   const allowed = (address: string) => fileAddressAllowed(config, address);
   // Tried again as often as any other, so that whoever waits for the file is told in the end.
-  const unanswered = <Ended extends Fetched | Stored>(error: unknown, ended: Ended): Ended => {
+  const unanswered = <Ended extends Fetched | Uploaded>(error: unknown, ended: Ended): Ended => {
     if (!isUnanswered(error)) log.error('teams.broke', { reason: 'file', error: errorKind(error) });
     return ended;
   };
@@ -62,7 +62,7 @@ async function read(response: Response): Promise<Fetched> {
   return { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
 
-async function stored(url: string, bytes: Uint8Array, allowed: Allowed, signal: AbortSignal): Promise<Stored> {
+async function stored(url: string, bytes: Uint8Array, allowed: Allowed, signal: AbortSignal): Promise<Uploaded> {
   if (!allowed(url)) return 'refused';
   const response = await fetch(url, {
     method: 'PUT',

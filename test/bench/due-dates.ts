@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Role } from '#domain/people.ts';
 import { parseRuleSet } from '#domain/policy.ts';
-import { type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
+import { type Owed, owedBy, type Tenure } from '#domain/training/owed.ts';
 import type { TrainingPolicy } from '#domain/training/policy.ts';
 import { evolve, nothingRecorded, type TrainingRecord } from '#domain/training/record.ts';
 import type { Figure } from './figure.ts';
@@ -17,11 +17,11 @@ const today = '2026-11-23';
 export async function* dueDates(): AsyncIterable<Figure> {
   for (const key of ['headteacher-first', 'dsl-first']) {
     const training = policyWithEight(key);
-    const everybody = Array.from({ length: people }, (_, i) => ({ trainee: traineeNumber(i), record: recordNumber(i, training) }));
+    const everybody = Array.from({ length: people }, (_, i) => ({ tenure: tenureNumber(i), record: recordNumber(i, training) }));
     const measured = Array.from({ length: rounds }, () => {
       const began = performance.now();
       let owed: Owed[] = [];
-      for (const { trainee, record } of everybody) owed = owedBy(training, trainee, record, today);
+      for (const { tenure, record } of everybody) owed = owedBy(training, tenure, record, today);
       const seconds = (performance.now() - began) / 1000;
       if (owed.length !== topicsEach) throw new Error(`${owed.length} topics are owed, not ${topicsEach}`);
       return seconds;
@@ -39,7 +39,7 @@ function policyWithEight(key: string): TrainingPolicy {
   return { ...training, topics };
 }
 
-function traineeNumber(i: number): Trainee {
+function tenureNumber(i: number): Tenure {
   const roles: { role: Role; since?: string }[] = i % 50 === 0 ? [{ role: 'deputy-dsl', since: '2025-09-01' }] : [];
   return { kind: 'staff', roles, started: `${2010 + (i % 16)}-09-0${1 + (i % 9)}` };
 }

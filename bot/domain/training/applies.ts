@@ -1,4 +1,4 @@
-import type { Trainee } from './owed.ts';
+import type { Tenure } from './owed.ts';
 import type { Topic, TrainingPolicy } from './policy.ts';
 import type { Day, Entry, TrainingRecord } from './record.ts';
 
@@ -6,26 +6,26 @@ import type { Day, Entry, TrainingRecord } from './record.ts';
 export type Reason = { since?: Day };
 
 /** One for each of their kinds and roles that the topic is for; none when it is not theirs. */
-export function reasonsFor(topic: Topic, trainee: Trainee, record: TrainingRecord): Reason[] {
-  if (topic.asNeeded === true || isBehindThem(topic, trainee)) return [];
-  const byKind = topic.for.includes(trainee.kind) && !isLeftOut(topic, trainee, record) ? [sinceStarting(trainee)] : [];
-  const byRole = trainee.roles
+export function reasonsFor(topic: Topic, tenure: Tenure, record: TrainingRecord): Reason[] {
+  if (topic.asNeeded === true || isBehindThem(topic, tenure)) return [];
+  const byKind = topic.for.includes(tenure.kind) && !isLeftOut(topic, tenure, record) ? [sinceStarting(tenure)] : [];
+  const byRole = tenure.roles
     .filter(({ role }) => topic.for.includes(role))
-    .map(({ since }): Reason => (since === undefined ? sinceStarting(trainee) : { since }));
+    .map(({ since }): Reason => (since === undefined ? sinceStarting(tenure) : { since }));
   return [...byKind, ...byRole];
 }
 
 /** A coordinator marked it as not applicable, and the policy lets them. What a role asks for stays owed. */
-export function isLeftOut(topic: Topic, trainee: Trainee, record: TrainingRecord): boolean {
-  return record.notApplicable[topic.key] !== undefined && topic.whereApplicable?.includes(trainee.kind) === true;
+export function isLeftOut(topic: Topic, tenure: Tenure, record: TrainingRecord): boolean {
+  return record.notApplicable[topic.key] !== undefined && topic.whereApplicable?.includes(tenure.kind) === true;
 }
 
 /** Induction is for whoever is new. Of those who were here before the product nobody knows, and it is not asked again. */
-function isBehindThem(topic: Topic, { hereBefore }: Trainee): boolean {
+function isBehindThem(topic: Topic, { hereBefore }: Tenure): boolean {
   return hereBefore !== undefined && topic.induction === true && topic.again === undefined;
 }
 
-function sinceStarting({ started, hereBefore }: Trainee): Reason {
+function sinceStarting({ started, hereBefore }: Tenure): Reason {
   return hereBefore === undefined ? { since: started } : {};
 }
 

@@ -18,7 +18,7 @@ export type ImportCounts = {
   leftOut: number;
 };
 
-export type Held = { person: PersonId; roles: Role[] };
+export type RolesHeld = { person: PersonId; roles: Role[] };
 
 /**
  * What a list of people would change on the school's list. `hereAlready`: so many of those who join it are taken for having been at the
@@ -43,7 +43,7 @@ export type ImportJob = {
   /** Those who would leave, the first few; whoever holds a role stands first. */
   leaving?: PersonId[];
   /** The roles that some of them hold: alerts may go to them. */
-  held?: Held[];
+  held?: RolesHeld[];
   /** How many documents hold its rows and its problems. */
   parts: { rows: number; problems: number };
   /** Who said yes. */

@@ -6,8 +6,8 @@ import { endOfNextAcademicYear, longestStaffMonths, monthsAfter } from './months
 import type { Topic, TrainingPolicy } from './policy.ts';
 import type { Day, Entry, TrainingRecord } from './record.ts';
 
-/** All that due dates follow from, besides the record. */
-export type Trainee = {
+/** What somebody is at the school and since when: all that due dates follow from, besides the record. */
+export type Tenure = {
   kind: Person['kind'];
   /** `since`: the day on which they took the role on, when that is known. */
   roles: { role: Role; since?: Day }[];
@@ -50,32 +50,32 @@ export const putOffDays = 14;
  * Everything that one person owes, first due first: topics of their kind and roles, less those marked as not applicable, and
  * those that are owed once and done. Pure: the same day and record always give the same answer.
  */
-export function owedBy(training: TrainingPolicy, trainee: Trainee, record: TrainingRecord, today: Day, intervals: Intervals = {}): Owed[] {
-  if (trainee.left !== undefined && trainee.left <= today) return [];
+export function owedBy(training: TrainingPolicy, tenure: Tenure, record: TrainingRecord, today: Day, intervals: Intervals = {}): Owed[] {
+  if (tenure.left !== undefined && tenure.left <= today) return [];
   const owed: Owed[] = [];
   for (const topic of training.topics) {
-    const reasons = reasonsFor(topic, trainee, record);
+    const reasons = reasonsFor(topic, tenure, record);
     if (reasons.length === 0) continue;
     const last = lastDone(training, topic, record, today);
-    const due = dueDay(topic, trainee, reasons, last, intervals);
-    if (due !== undefined) owed.push(owedTopic(topic, trainee, record, { due, last, today }));
+    const due = dueDay(topic, tenure, reasons, last, intervals);
+    if (due !== undefined) owed.push(owedTopic(topic, tenure, record, { due, last, today }));
   }
   return owed.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
 /** Of several reasons the strictest counts. Undefined: owed once, and done. */
-function dueDay(topic: Topic, trainee: Trainee, reasons: Reason[], last: Entry | undefined, intervals: Intervals): Day | undefined {
+function dueDay(topic: Topic, tenure: Tenure, reasons: Reason[], last: Entry | undefined, intervals: Intervals): Day | undefined {
   const next = last === undefined ? undefined : dueAgain(topic, last.on, intervals);
   if (last !== undefined && next === undefined) return undefined;
   let due: Day | undefined;
   for (const reason of reasons) {
-    const day = next === undefined ? firstDue(topic, trainee, reason) : stillFair(topic, reason, last?.on ?? next, next);
+    const day = next === undefined ? firstDue(topic, tenure, reason) : stillFair(topic, reason, last?.on ?? next, next);
     if (due === undefined || day < due) due = day;
   }
   return due;
 }
 
-function firstDue({ withinDays }: Topic, { started, hereBefore }: Trainee, { since = started }: Reason): Day {
+function firstDue({ withinDays }: Topic, { started, hereBefore }: Tenure, { since = started }: Reason): Day {
   const from = hereBefore !== undefined && hereBefore > since ? hereBefore : since;
   return daysAfter(from, withinDays);
 }
@@ -98,7 +98,7 @@ function dueAgain({ again, by, withinDays }: Topic, last: Day, { staffMonths, au
 
 type Dates = { due: Day; last: Entry | undefined; today: Day };
 
-function owedTopic({ key, induction }: Topic, { hereBefore, zone }: Trainee, record: TrainingRecord, { due, last, today }: Dates): Owed {
+function owedTopic({ key, induction }: Topic, { hereBefore, zone }: Tenure, record: TrainingRecord, { due, last, today }: Dates): Owed {
   const owed: Owed = { topic: key, due, standing: standingOn(today, due) };
   if (last !== undefined) owed.last = last.on;
   if (induction === true && last === undefined && hereBefore === undefined) owed.induction = true;

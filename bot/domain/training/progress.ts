@@ -2,7 +2,7 @@ import type { Campaign, Tally } from './campaign.ts';
 
 /** What became of one person of a campaign. 'nothing-owed': they had done it before it reached them. */
 export type Fate = { kind: 'delivered' | 'left' | 'nothing-owed' } | { kind: 'unreachable'; reason: string };
-type Counted = { tally: Tally; reasons: Record<string, number> };
+type Tallied = { tally: Tally; reasons: Record<string, number> };
 
 export type Progress = {
   /** Once for each position. */
@@ -11,13 +11,13 @@ export type Progress = {
   /** How many from the first are settled without a gap. */
   cursor(): number;
   /** Of those before the cursor. */
-  counted(): Counted;
+  counted(): Tallied;
   /** Of everybody who is settled. */
-  all(): Counted;
+  all(): Tallied;
 };
 
 /** Counts on from where a campaign stands. Those settled out of turn are remembered only until the cursor has passed them. */
-export function createProgress(from: Pick<Campaign, 'cursor'> & { counted: Counted }): Progress {
+export function createProgress(from: Pick<Campaign, 'cursor'> & { counted: Tallied }): Progress {
   const ahead = new Map<number, Fate>();
   let { cursor, counted } = from;
   return {
@@ -38,7 +38,7 @@ export function createProgress(from: Pick<Campaign, 'cursor'> & { counted: Count
 
 const counter = { delivered: 'delivered', left: 'left', 'nothing-owed': 'doneBefore', unreachable: 'unreachable' } as const;
 
-function plus({ tally, reasons }: Counted, fate: Fate): Counted {
+function plus({ tally, reasons }: Tallied, fate: Fate): Tallied {
   const key = counter[fate.kind];
   const more = { ...tally, [key]: tally[key] + 1 };
   return fate.kind === 'unreachable'

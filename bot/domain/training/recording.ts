@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Trainee } from './owed.ts';
+import type { Tenure } from './owed.ts';
 import { findTopic, type TrainingPolicy } from './policy.ts';
 import type { Day, TrainingEvent, TrainingRecord } from './record.ts';
 import { type DayProblem, dayProblem } from './training-day.ts';
@@ -36,7 +36,7 @@ export type RecordProblem =
 export type RecordProblems = Record<string, RecordProblem>;
 
 /** What became of one person. */
-export type Outcome =
+export type RecordOutcome =
   | 'recorded'
   /** The same topic on the same day, or the same mark, stands in their record already. */
   | 'already'
@@ -88,13 +88,13 @@ export function recordingOf(form: RecordForm, by: PersonId, at: Instant): Record
 export function decideRecording(
   recording: Recording,
   entry: string,
-  { trainee, record, training }: { trainee: Trainee; record: TrainingRecord; training: TrainingPolicy },
-): { outcome: Outcome; events: TrainingEvent[] } {
-  const nothing = (outcome: Outcome) => ({ outcome, events: [] });
-  if (trainee.left !== undefined) return nothing('left');
+  { tenure, record, training }: { tenure: Tenure; record: TrainingRecord; training: TrainingPolicy },
+): { outcome: RecordOutcome; events: TrainingEvent[] } {
+  const nothing = (outcome: RecordOutcome) => ({ outcome, events: [] });
+  if (tenure.left !== undefined) return nothing('left');
   const { topic, by, at } = recording;
   if (recording.how === 'not-applicable') {
-    if (!mayNotApply(training, topic, trainee)) return nothing('must-do');
+    if (!mayNotApply(training, topic, tenure)) return nothing('must-do');
     if (record.notApplicable[topic] !== undefined) return nothing('already');
     return { outcome: 'recorded', events: [{ type: 'not-applicable', at, by, topic, reason: recording.reason }] };
   }
@@ -106,6 +106,6 @@ export function decideRecording(
 }
 
 /** Duties: only where the policy says "where applicable", and only for people of those kinds. */
-export function mayNotApply(training: TrainingPolicy, topic: string, { kind }: Pick<Trainee, 'kind'>): boolean {
+export function mayNotApply(training: TrainingPolicy, topic: string, { kind }: Pick<Tenure, 'kind'>): boolean {
   return findTopic(training, topic)?.whereApplicable?.includes(kind) ?? false;
 }

@@ -33,7 +33,7 @@ export type SayProblem =
   | 'more-than-two-weeks';
 
 /** `unchanged`: it stands so already. */
-export type Said =
+export type SayDecision =
   | { kind: 'accepted'; events: TrainingEvent[] }
   | { kind: 'unchanged' }
   | { kind: 'refused'; reason: SayProblem; field?: 'on' | 'certificate' | 'until' };
@@ -41,7 +41,7 @@ export type Said =
 const longestCertificate = 100;
 
 /** *I've done it*: their own word, which the register shows as that. `entry` names the piece of training. */
-export function sayDone(saying: Saying, done: { on: string; certificate: string; entry: string }): Said {
+export function sayDone(saying: Saying, done: { on: string; certificate: string; entry: string }): SayDecision {
   const { person: by, now: at, today, record, training } = saying;
   const topic = findTopic(training, saying.topic);
   if (topic === undefined) return { kind: 'refused', reason: 'unknown-topic' };
@@ -60,10 +60,10 @@ export function sayDone(saying: Saying, done: { on: string; certificate: string;
 }
 
 /** *Not yet: remind me on …*: a day after today, and not after the due day, or within two weeks once that has come. */
-export function putOff(saying: Saying, until: string): Said {
+export function putOff(saying: Saying, until: string): SayDecision {
   const { person: by, now: at, today } = saying;
   const owed = saying.owed.find(({ topic }) => topic === saying.topic);
-  const refused = (reason: SayProblem): Said => ({ kind: 'refused', reason, field: 'until' });
+  const refused = (reason: SayProblem): SayDecision => ({ kind: 'refused', reason, field: 'until' });
   if (owed === undefined) return { kind: 'refused', reason: 'nothing-owed' };
   if (until === '') return refused('no-day');
   if (!isDay(until)) return refused('not-a-day');
@@ -79,7 +79,7 @@ export function lastPutOff({ due }: Pick<Owed, 'due'>, today: Day): Day {
 }
 
 /** *I need help*. Asked once until the topic is done: whoever runs training knows already. */
-export function askForHelp({ person: by, now: at, topic, training, record }: Saying): Said {
+export function askForHelp({ person: by, now: at, topic, training, record }: Saying): SayDecision {
   if (findTopic(training, topic) === undefined) return { kind: 'refused', reason: 'unknown-topic' };
   if (record.help.includes(topic)) return { kind: 'unchanged' };
   return { kind: 'accepted', events: [{ type: 'asked-for-help', at, by, topic }] };

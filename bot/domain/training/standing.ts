@@ -1,5 +1,5 @@
 import { isLeftOut, reasonsFor } from './applies.ts';
-import { type Intervals, type Owed, owedBy, type Trainee } from './owed.ts';
+import { type Intervals, type Owed, owedBy, type Tenure } from './owed.ts';
 import type { Topic, TrainingPolicy } from './policy.ts';
 import type { Day, TrainingRecord } from './record.ts';
 
@@ -32,7 +32,7 @@ export function standingRows({ topics }: Standing): StandingOf[] {
     .filter(({ inDate, dueSoon, overdue }) => inDate + dueSoon + overdue > 0);
 }
 
-export type Counted = { trainee: Trainee; record: TrainingRecord };
+export type Counted = { tenure: Tenure; record: TrainingRecord };
 
 /** Each topic of the policy in its order, with nobody counted yet. */
 export function nobodyCounted({ topics }: TrainingPolicy): Standing {
@@ -60,27 +60,27 @@ export function addPage(
 /** Every topic that one person has, in the policy's order; empty for a leaver. */
 export function statesOf(
   training: TrainingPolicy,
-  { trainee, record }: Counted,
+  { tenure, record }: Counted,
   today: Day,
   intervals: Intervals = {},
 ): { topic: string; state: TopicState }[] {
-  if (trainee.left !== undefined && trainee.left <= today) return [];
-  const owed = new Map(owedBy(training, trainee, record, today, intervals).map((one) => [one.topic, one]));
+  if (tenure.left !== undefined && tenure.left <= today) return [];
+  const owed = new Map(owedBy(training, tenure, record, today, intervals).map((one) => [one.topic, one]));
   return training.topics.flatMap((topic) => {
-    const state = stateOf(topic, trainee, record, owed.get(topic.key));
+    const state = stateOf(topic, tenure, record, owed.get(topic.key));
     return state === undefined ? [] : [{ topic: topic.key, state }];
   });
 }
 
 /** Owing nothing of a topic that is theirs is having done it once and for all. */
-function stateOf(topic: Topic, trainee: Trainee, record: TrainingRecord, owed: Owed | undefined): TopicState | undefined {
+function stateOf(topic: Topic, tenure: Tenure, record: TrainingRecord, owed: Owed | undefined): TopicState | undefined {
   if (owed !== undefined) return owed.standing !== 'later' ? owed.standing : owed.last === undefined ? 'not-yet' : 'done';
-  if (reasonsFor(topic, trainee, record).length > 0) return 'done';
-  return topic.for.includes(trainee.kind) && isLeftOut(topic, trainee, record) ? 'not-applicable' : undefined;
+  if (reasonsFor(topic, tenure, record).length > 0) return 'done';
+  return topic.for.includes(tenure.kind) && isLeftOut(topic, tenure, record) ? 'not-applicable' : undefined;
 }
 
 function addPerson(standing: Standing, training: TrainingPolicy, one: Counted, today: Day, intervals: Intervals): void {
-  const { left } = one.trainee;
+  const { left } = one.tenure;
   if (left !== undefined && left <= today) return;
   const states = statesOf(training, one, today, intervals);
   for (const { topic, state } of states) {

@@ -68,13 +68,13 @@ const sourceWords: Record<Source, string> = {
   import: 'Brought in from a list',
 };
 
-function rowsOf(deps: RowDeps, world: World, school: SchoolKey, { loaded, trainee, owed, today }: Learner): string[][] {
+function rowsOf(deps: RowDeps, world: World, school: SchoolKey, { loaded, tenure, owed, today }: Learner): string[][] {
   const { training } = world.ruleSet;
   const { record, person } = loaded;
   const member = deps.directory.member(school, person);
   const name = nameIn(deps, school);
   const label = labelIn(deps, world);
-  const states = new Map(statesOf(training, { trainee, record }, today, intervalsOf(world)).map(({ topic, state }) => [topic, state]));
+  const states = new Map(statesOf(training, { tenure, record }, today, intervalsOf(world)).map(({ topic, state }) => [topic, state]));
   const topics = new Set([...states.keys(), ...record.entries.map(({ topic }) => topic)]);
   return [...topics].map((key) => {
     const topic = findTopic(training, key);

@@ -5,7 +5,7 @@ import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { rolesOf } from '#domain/roles.ts';
-import type { Held, ImportCounts, RollCounts } from '#domain/training/import-job.ts';
+import type { ImportCounts, RolesHeld, RollCounts } from '#domain/training/import-job.ts';
 import { notYetRecorded, type PastRecord, pastRecordsCheck, type RowProblem } from '#domain/training/past-records.ts';
 import type { ListedPerson } from '#domain/training/people-list.ts';
 import { peopleListCheck, rowsForRoll } from '#domain/training/people-list.ts';
@@ -23,7 +23,7 @@ export type PastOf = { person: PersonId; records: PastRecord[] };
 /** A dry run: what would be written, what is left out or wrong and why, line by line. */
 export type Checked = { counts: ImportCounts; problems: RowProblem[] } & (
   | { kind: 'records'; rows: PastOf[] }
-  | { kind: 'people'; rows: RollRow[]; roll: RollCounts; leaving: PersonId[]; held: Held[] }
+  | { kind: 'people'; rows: RollRow[]; roll: RollCounts; leaving: PersonId[]; held: RolesHeld[] }
 );
 
 /** `problem`: nothing in it can be used. `unclear`: somebody must say what it is a list of. */
@@ -127,7 +127,7 @@ async function checkPeople(
 const tooManyPeople = (count: number) =>
   `This list has ${counted(count)} people; the most is ${counted(mostPeople)}. Only staff, volunteers and governors belong in it.`;
 
-function leavers(left: readonly { id: PersonId }[], { settings }: World): { leaving: PersonId[]; held: Held[] } {
+function leavers(left: readonly { id: PersonId }[], { settings }: World): { leaving: PersonId[]; held: RolesHeld[] } {
   const held = left.map(({ id }) => ({ person: id, roles: rolesOf(settings, id) })).filter(({ roles }) => roles.length > 0);
   const inOrder = new Set([...held.map(({ person }) => person), ...left.map(({ id }) => id)]);
   return { leaving: [...inOrder].slice(0, leavingShown), held: held.slice(0, leavingShown) };

@@ -4,7 +4,7 @@ import type { World } from '#domain/decide.ts';
 import type { Campaign } from '#domain/training/campaign.ts';
 import { correctDay } from '#domain/training/correct-day.ts';
 import { findTopic } from '#domain/training/policy.ts';
-import { putOff, type Said, type Saying, sayDone } from '#domain/training/say.ts';
+import { putOff, type SayDecision, type Saying, sayDone } from '#domain/training/say.ts';
 import { shortened, typedText } from '#domain/typed-text.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
@@ -89,12 +89,12 @@ function typedIn(data: CardRequest['data'], topic: string): Typed {
 }
 
 /** A day that they gave on this card before is put right; it is not a second piece of training. */
-function decisionOn(kind: 'done' | 'later', typed: Typed, { campaign, deps }: Pressed): (saying: Saying) => Said {
+function decisionOn(kind: 'done' | 'later', typed: Typed, { campaign, deps }: Pressed): (saying: Saying) => SayDecision {
   if (kind === 'later') return (saying) => putOff(saying, typed.until);
   return (saying) => correctDay(saying, typed.on, campaign.confirmedAt) ?? sayDone(saying, { ...typed, entry: deps.newId() });
 }
 
-function refusedView({ reason, field }: Extract<Said, { kind: 'refused' }>, typed: Typed): TypedView {
+function refusedView({ reason, field }: Extract<SayDecision, { kind: 'refused' }>, typed: Typed): TypedView {
   return { ...typed, field: field ?? 'none', words: sayWord(reason) };
 }
 

@@ -9,11 +9,11 @@ import { type TrainingBody, trainingOf } from '#stores/training-record.ts';
 import { intervalsOf, learnerOf } from './learner.ts';
 
 /** Where the school stands, and when that was counted. */
-type Counts = { standing: Standing; at: Instant };
+type CountedStanding = { standing: Standing; at: Instant };
 
 /** Remembers the latest count of each school for a minute, and lets those who ask meanwhile wait for the same one. */
 export type TrainingCounts = {
-  of(deps: Pick<Deps, 'records' | 'directory'>, world: World, school: SchoolKey): Promise<Counts>;
+  of(deps: Pick<Deps, 'records' | 'directory'>, world: World, school: SchoolKey): Promise<CountedStanding>;
   /** Something was recorded: what was counted is no longer so. */
   forget(school: SchoolKey): void;
 };
@@ -21,7 +21,7 @@ export type TrainingCounts = {
 const pageSize = 250;
 const believed = 60_000;
 
-type Known = { at: Instant; ruleSet: string; counting: Promise<Counts> };
+type Known = { at: Instant; ruleSet: string; counting: Promise<CountedStanding> };
 
 export function createTrainingCounts(): TrainingCounts {
   const known = new Map<SchoolKey, Known>();
@@ -42,7 +42,7 @@ const isFresh = ({ at, ruleSet }: Known, world: World) =>
   ruleSet === world.ruleSet.key && Math.abs(Date.parse(world.now) - Date.parse(at)) < believed;
 
 /** Page by page, each read once. */
-async function count(deps: Pick<Deps, 'records' | 'directory'>, world: World, school: SchoolKey): Promise<Counts> {
+async function count(deps: Pick<Deps, 'records' | 'directory'>, world: World, school: SchoolKey): Promise<CountedStanding> {
   const { training } = world.ruleSet;
   const today = dayOf(world.settings.calendar, world.now);
   let standing = nobodyCounted(training);
@@ -50,7 +50,7 @@ async function count(deps: Pick<Deps, 'records' | 'directory'>, world: World, sc
   for await (const page of pagesOf<TrainingBody>(deps.records, school, query)) {
     const counted = page.flatMap((stored): Counted[] => {
       const learner = learnerOf(deps, world, trainingOf(stored));
-      return learner === undefined ? [] : [{ trainee: learner.trainee, record: learner.loaded.record }];
+      return learner === undefined ? [] : [{ tenure: learner.tenure, record: learner.loaded.record }];
     });
     standing = addPage(standing, training, counted, today, intervalsOf(world));
   }

@@ -12,7 +12,7 @@ import { datedDay, dayInWords } from '#domain/training/day-words.ts';
 import type { Listed } from '#domain/training/digest.ts';
 import type { Deps } from '#features/handler.ts';
 import type { Own } from '#stores/round-record.ts';
-import type { DigestBody, MonthBody, TrainingNoticeBody } from '#stores/training-notice.ts';
+import type { MonthBody, TrainingNoticeBody, WeekBody } from '#stores/training-notice.ts';
 import { labelIn, nameIn, type TrainingScreen } from './training-screen.ts';
 
 /** All that a lock screen shows. */
@@ -52,7 +52,7 @@ function drawDigest(body: TrainingNoticeBody, reader: PersonId, words: Words): C
   }
 }
 
-function weekView(body: DigestBody, words: Words) {
+function weekView(body: WeekBody, words: Words) {
   const { people, before, unreached, instead = false } = body;
   return {
     day: dayInWords(body.day, body.day),
@@ -87,7 +87,7 @@ function monthView(body: MonthBody, words: Words) {
   };
 }
 
-const rowsView = ({ rows }: DigestBody | MonthBody, { label }: Words) => rows.map(({ topic, ...row }) => ({ label: label(topic), ...row }));
+const rowsView = ({ rows }: WeekBody | MonthBody, { label }: Words) => rows.map(({ topic, ...row }) => ({ label: label(topic), ...row }));
 
 function listedView({ count, first }: Listed, { name, label }: Words): ListedView {
   return { count, first: first.map(({ person, topics }) => ({ name: name(person), topics: topics.map(label) })) };

@@ -2,14 +2,14 @@ import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { auditEvery } from '#domain/training/audit-round.ts';
-import { type Intervals, type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
+import { type Intervals, type Owed, owedBy, type Tenure } from '#domain/training/owed.ts';
 import { type Day, evolve, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
-import { traineeOf } from '#domain/training/trainee.ts';
+import { tenureOf } from '#domain/training/tenure.ts';
 import type { Deps } from '#features/handler.ts';
 import { type LoadedTraining, loadTraining, saveTraining } from '#stores/training-record.ts';
 
 /** What one person's due dates follow from, and what they owe today, first due first. */
-export type Learner = { loaded: LoadedTraining; trainee: Trainee; owed: Owed[]; today: Day };
+export type Learner = { loaded: LoadedTraining; tenure: Tenure; owed: Owed[]; today: Day };
 
 type Source = Pick<Deps, 'records' | 'directory'>;
 
@@ -23,9 +23,9 @@ export async function loadLearner(source: Source, world: World, school: SchoolKe
 export function learnerOf({ directory }: Pick<Deps, 'directory'>, world: World, loaded: LoadedTraining): Learner | undefined {
   const member = directory.member(loaded.school, loaded.person);
   if (member === undefined) return undefined;
-  const trainee = traineeOf(member, world.settings, directory.countsFrom(loaded.school));
+  const tenure = tenureOf(member, world.settings, directory.countsFrom(loaded.school));
   const today = dayOf(world.settings.calendar, world.now);
-  return { loaded, trainee, today, owed: owedAfter(world, trainee, loaded.record, today) };
+  return { loaded, tenure, today, owed: owedAfter(world, tenure, loaded.record, today) };
 }
 
 export function intervalsOf({ settings, ruleSet }: World): Intervals {
@@ -37,8 +37,8 @@ export function intervalsOf({ settings, ruleSet }: World): Intervals {
 }
 
 /** What they owe once the record says so. */
-export function owedAfter(world: World, trainee: Trainee, record: TrainingRecord, today: Day): Owed[] {
-  return owedBy(world.ruleSet.training, trainee, record, today, intervalsOf(world));
+export function owedAfter(world: World, tenure: Tenure, record: TrainingRecord, today: Day): Owed[] {
+  return owedBy(world.ruleSet.training, tenure, record, today, intervalsOf(world));
 }
 
 /**
@@ -51,12 +51,12 @@ export async function saveLearner(
   learner: Learner,
   { events, command }: { events: TrainingEvent[]; command: string },
 ): Promise<Learner> {
-  const { loaded, trainee, today } = learner;
+  const { loaded, tenure, today } = learner;
   if (loaded.applied.includes(command)) return learner;
   const record = events.reduce(evolve, loaded.record);
-  const owed = owedAfter(world, trainee, record, today);
+  const owed = owedAfter(world, tenure, record, today);
   try {
-    await saveTraining(records, loaded, { events, command, owed, left: trainee.left !== undefined });
+    await saveTraining(records, loaded, { events, command, owed, left: tenure.left !== undefined });
   } finally {
     // Also after a failure: a write that nobody answered may have arrived.
     trainingCounts.forget(loaded.school);

@@ -43,7 +43,7 @@ export async function saveMark(request: CardRequest, deps: Deps): Promise<Answer
   if (Object.keys(problems).length > 0) return markAnswer(screen, { ...asked, reason, problems, command });
   const learner = await loadLearner(deps, world, school, asked.person);
   if (learner === undefined) return nothingHere;
-  const facts = { trainee: learner.trainee, record: learner.loaded.record, training: world.ruleSet.training };
+  const facts = { tenure: learner.tenure, record: learner.loaded.record, training: world.ruleSet.training };
   const recording = { how: 'not-applicable', topic: asked.topic, reason, by: by.id, at: world.now } as const;
   const { outcome, events } = decideRecording(recording, command, facts);
   if (outcome === 'must-do') return markAnswer(screen, { ...asked, reason, problems: { reason: 'needed-by-all' }, command });

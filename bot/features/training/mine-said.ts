@@ -1,9 +1,9 @@
-import { type SaidView, saidTrainingCard, thankedCard } from '#cards/my-training.card.ts';
+import { type SayDoneView, saidTrainingCard, thankedCard } from '#cards/my-training.card.ts';
 import { dueAgainInWords } from '#cards/training-entries.part.ts';
 import { sayWord } from '#cards/training-words.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
-import { type Said, sayDone } from '#domain/training/say.ts';
+import { type SayDecision, sayDone } from '#domain/training/say.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
 import { pressOf } from '#features/press-of.ts';
@@ -22,7 +22,7 @@ export async function openSaid(request: CardRequest, deps: Deps): Promise<Answer
   return saidAnswer(world, view);
 }
 
-function saidAnswer({ ruleSet }: World, view: Omit<SaidView, 'topics'>): Answer {
+function saidAnswer({ ruleSet }: World, view: Omit<SayDoneView, 'topics'>): Answer {
   const topics = ruleSet.training.topics.filter(({ by }) => by === 'course').map(({ key, label }) => ({ title: label, value: key }));
   const topic = topics.some(({ value }) => value === view.topic) ? view.topic : '';
   return { kind: 'dialog', title: 'My training', card: saidTrainingCard({ ...view, topic, topics }) };
@@ -56,7 +56,7 @@ const typedIn = ({ data }: CardRequest) => ({
   certificate: lineIn(data, 'certificate'),
 });
 
-function errorOf({ reason, field }: Extract<Said, { kind: 'refused' }>): NonNullable<SaidView['error']> {
+function errorOf({ reason, field }: Extract<SayDecision, { kind: 'refused' }>): NonNullable<SayDoneView['error']> {
   return { field: field === 'on' || field === 'certificate' ? field : 'topic', words: sayWord(reason) };
 }
 

@@ -26,7 +26,7 @@ export async function personAnswer(screen: TrainingScreen, person: PersonId, sai
   return { kind: 'dialog', title: 'Training', card: drawPerson(screen, learner, said) };
 }
 
-function drawPerson(screen: TrainingScreen, { loaded, trainee, owed }: Learner, said: string | undefined) {
+function drawPerson(screen: TrainingScreen, { loaded, tenure, owed }: Learner, said: string | undefined) {
   const { deps, request, name, label, today, mayRun, world } = screen;
   const { person, record } = loaded;
   const page = pageIn(request.data);
@@ -37,11 +37,11 @@ function drawPerson(screen: TrainingScreen, { loaded, trainee, owed }: Learner, 
   return trainingPersonCard({
     person,
     name: name(person),
-    who: [...(member?.jobTitle ? [member.jobTitle] : []), trainee.kind].join(', '),
-    left: trainee.left !== undefined,
+    who: [...(member?.jobTitle ? [member.jobTitle] : []), tenure.kind].join(', '),
+    left: tenure.left !== undefined,
     owed,
     notApplicable: Object.entries(record.notApplicable),
-    mayNotApply: owed.map(({ topic }) => topic).filter((topic) => mayNotApply(world.ruleSet.training, topic, trainee)),
+    mayNotApply: owed.map(({ topic }) => topic).filter((topic) => mayNotApply(world.ruleSet.training, topic, tenure)),
     entries: entries.slice(from, from + pageLength),
     page,
     older: entries.length > from + pageLength,

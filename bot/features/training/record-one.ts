@@ -1,6 +1,6 @@
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import { decideRecording, type Outcome, type Recording } from '#domain/training/recording.ts';
+import { decideRecording, type Recording, type RecordOutcome } from '#domain/training/recording.ts';
 import type { Deps } from '#features/handler.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { rerun } from '#features/rerun.ts';
@@ -15,12 +15,12 @@ export async function recordOne(
   world: World,
   school: SchoolKey,
   { person, recording, command }: { person: PersonId; recording: Recording; command: string },
-): Promise<Outcome> {
+): Promise<RecordOutcome> {
   return await rerun(async () => {
     const learner = await loadLearner(deps, world, school, person);
     if (learner === undefined) return 'left';
-    const { loaded, trainee } = learner;
-    const facts = { trainee, record: loaded.record, training: world.ruleSet.training };
+    const { loaded, tenure } = learner;
+    const facts = { tenure, record: loaded.record, training: world.ruleSet.training };
     const { outcome, events } = decideRecording(recording, command, facts);
     // A mark carries no entry of its own, so that only the command tells that it was this press that made it.
     const written = outcome === 'already' && loaded.applied.includes(command);

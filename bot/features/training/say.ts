@@ -1,6 +1,6 @@
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
-import { askForHelp, type Said, type Saying, whoHelps } from '#domain/training/say.ts';
+import { askForHelp, type SayDecision, type Saying, whoHelps } from '#domain/training/say.ts';
 import type { Deps } from '#features/handler.ts';
 import { oweHelpNotice } from '#stores/help-notice.ts';
 import { type Learner, loadLearner, saveLearner } from './learner.ts';
@@ -9,10 +9,10 @@ import { type Learner, loadLearner, saveLearner } from './learner.ts';
 type Speaking = { school: SchoolKey; person: PersonId; topic: string; command: string };
 
 /** `learner`: how they stand afterwards. `repeated`: this press was taken before, and stands. Undefined for whoever is not of the school. */
-type Spoken = { said: Said; learner: Learner; repeated: boolean } | undefined;
+type Spoken = { said: SayDecision; learner: Learner; repeated: boolean } | undefined;
 
 /** *I've done it* and *remind me on …*, from wherever they are pressed: `decide` is `sayDone` or `putOff`. One write. */
-export async function speak(deps: Deps, world: World, speaking: Speaking, decide: (saying: Saying) => Said): Promise<Spoken> {
+export async function speak(deps: Deps, world: World, speaking: Speaking, decide: (saying: Saying) => SayDecision): Promise<Spoken> {
   const learner = await loadLearner(deps, world, speaking.school, speaking.person);
   if (learner === undefined) return undefined;
   if (learner.loaded.applied.includes(speaking.command)) return { said: { kind: 'unchanged' }, learner, repeated: true };

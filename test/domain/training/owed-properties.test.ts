@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 import { daysAfter } from '#domain/days.ts';
 import { type Role, roles } from '#domain/people.ts';
 import { endOfNextAcademicYear, monthsAfter } from '#domain/training/months.ts';
-import { owedBy, type Trainee } from '#domain/training/owed.ts';
+import { owedBy, type Tenure } from '#domain/training/owed.ts';
 import { type Day, foldTraining, type TrainingEvent } from '#domain/training/record.ts';
 import { ruleSets } from '#test/domain/rule-sets.ts';
 import { coordinator, done, recordOf, smallPolicy } from './training-world.ts';
@@ -15,12 +15,12 @@ const check = <Given>(property: fc.IPropertyWithHooks<Given>) => fc.assert(prope
 const first = '2016-01-01';
 /** Days of thirteen years, three leap years among them. */
 const day = fc.integer({ min: 0, max: 4748 }).map((n) => daysAfter(first, n));
-const kind = fc.constantFrom<Trainee['kind']>('staff', 'volunteer', 'governor');
+const kind = fc.constantFrom<Tenure['kind']>('staff', 'volunteer', 'governor');
 const held = fc.uniqueArray(fc.constantFrom<Role>(...roles), { maxLength: 3 });
 const policy = fc.constantFrom(smallPolicy, ...ruleSets.map(({ training }) => training));
-const trainee = fc
+const tenure = fc
   .record({ kind, held, started: day, since: fc.option(day, { nil: undefined }), before: fc.boolean() })
-  .map(({ kind: k, held: h, started, since, before }): Trainee => {
+  .map(({ kind: k, held: h, started, since, before }): Tenure => {
     const having = h.map((role) => (since === undefined ? { role } : { role, since }));
     return { kind: k, roles: having, started, ...(before ? { hereBefore: daysAfter(started, 400) } : {}) };
   });
@@ -29,11 +29,11 @@ const events = fc.array(
   fc.record({ topic: fc.constantFrom(...topics), on: day }).map(({ topic, on }) => done(topic, on)),
   { maxLength: 12 },
 );
-const world = { policy, trainee, events, today: day, staffMonths: fc.option(fc.integer({ min: 1, max: 36 }), { nil: undefined }) };
+const world = { policy, tenure, events, today: day, staffMonths: fc.option(fc.integer({ min: 1, max: 36 }), { nil: undefined }) };
 type World = { [Key in keyof typeof world]: (typeof world)[Key] extends fc.Arbitrary<infer Value> ? Value : never };
 
 const intervalsOf = ({ staffMonths }: Pick<World, 'staffMonths'>) => (staffMonths === undefined ? {} : { staffMonths });
-const owed = (given: World) => owedBy(given.policy, given.trainee, recordOf(...given.events), given.today, intervalsOf(given));
+const owed = (given: World) => owedBy(given.policy, given.tenure, recordOf(...given.events), given.today, intervalsOf(given));
 const always = (holds: (given: World) => void) => check(fc.property(fc.record(world), holds));
 
 describe('so many months after a day', () => {
@@ -79,10 +79,10 @@ describe('whatever is in somebody’s record', () => {
 
   it('all staff are due again at most twelve months after a time that they did it here (S-22)', () => {
     always((given) => {
-      const here: World = { ...given, trainee: { ...given.trainee, kind: 'staff' } };
+      const here: World = { ...given, tenure: { ...given.tenure, kind: 'staff' } };
       for (const { topic, last, due } of owed(here)) {
         const { again, for: audience } = here.policy.topics.find(({ key }) => key === topic) ?? {};
-        if (last === undefined || last < here.trainee.started || again === undefined || audience?.includes('staff') !== true) continue;
+        if (last === undefined || last < here.tenure.started || again === undefined || audience?.includes('staff') !== true) continue;
         assert.ok(due <= monthsAfter(last, 12), `${topic} ${last} ${due}`);
       }
     });
@@ -95,7 +95,7 @@ describe('whatever is in somebody’s record', () => {
   });
 
   it('a leaver owes nothing', () => {
-    always((given) => assert.deepEqual(owed({ ...given, trainee: { ...given.trainee, left: given.today } }), []));
+    always((given) => assert.deepEqual(owed({ ...given, tenure: { ...given.tenure, left: given.today } }), []));
   });
 
   it('doing everything today leaves nothing overdue', () => {
@@ -107,20 +107,20 @@ describe('whatever is in somebody’s record', () => {
 });
 
 describe('whatever roles somebody takes on', () => {
-  const without = (one: Trainee): Trainee => ({ ...one, roles: [] });
+  const without = (one: Tenure): Tenure => ({ ...one, roles: [] });
 
   it('they owe no less than before, and nothing that they owed comes later', () => {
     always((given) => {
       const after = new Map(owed(given).map(({ topic, due }) => [topic, due]));
-      for (const { topic, due } of owed({ ...given, trainee: without(given.trainee) })) assert.ok((after.get(topic) ?? '9') <= due, topic);
+      for (const { topic, due } of owed({ ...given, tenure: without(given.tenure) })) assert.ok((after.get(topic) ?? '9') <= due, topic);
     });
   });
 
   it('they owe the same as ever when they have given them up again', () => {
     always((given) => {
-      const before = owed({ ...given, trainee: without(given.trainee) });
+      const before = owed({ ...given, tenure: without(given.tenure) });
       owed(given);
-      assert.deepEqual(owed({ ...given, trainee: without(given.trainee) }), before);
+      assert.deepEqual(owed({ ...given, tenure: without(given.tenure) }), before);
     });
   });
 });
@@ -129,7 +129,7 @@ describe('whatever is corrected', () => {
   const changed = (given: World, make: (entry: string, i: number) => TrainingEvent) =>
     owedBy(
       given.policy,
-      given.trainee,
+      given.tenure,
       foldTraining([...given.events, ...given.events.map((one, i) => make('entry' in one ? one.entry : '', i))]),
       given.today,
       intervalsOf(given),

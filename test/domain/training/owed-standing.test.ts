@@ -48,14 +48,14 @@ describe('where somebody stands', () => {
   it('counts those two weeks from the school’s own day, also half an hour after midnight in June', () => {
     const asked = { type: 'put-off', at: '2026-06-14T23:30:00.000Z', by: coordinator, topic: 'everybody', until: '2026-07-30' } as const;
     const record = recordOf(done('everybody', '2025-06-01'), asked);
-    const trainee = staff({ zone: 'Europe/London' });
-    assert.equal(find('everybody', { trainee, record, today: '2026-06-15' })?.putOffUntil, '2026-06-29');
+    const tenure = staff({ zone: 'Europe/London' });
+    assert.equal(find('everybody', { tenure, record, today: '2026-06-15' })?.putOffUntil, '2026-06-29');
   });
 
   it('keeps what they asked help with after they last did a topic that covers it', () => {
-    const trainee = staff({ roles: [{ role: 'dsl', since: '2025-09-01' }] });
+    const tenure = staff({ roles: [{ role: 'dsl', since: '2025-09-01' }] });
     const help = { type: 'asked-for-help', at: '2026-02-10T09:00:00.000Z', by: coordinator, topic: 'lead-update' } as const;
-    assert.equal(find('lead-update', { trainee, record: recordOf(done('lead', '2026-01-15'), help) })?.help, true);
-    assert.equal(find('lead-update', { trainee, record: recordOf(help, done('lead', '2026-03-15')) })?.help, undefined);
+    assert.equal(find('lead-update', { tenure, record: recordOf(done('lead', '2026-01-15'), help) })?.help, true);
+    assert.equal(find('lead-update', { tenure, record: recordOf(help, done('lead', '2026-03-15')) })?.help, undefined);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type CorrectForm, decideCorrect, decideStrikeOut } from '#domain/training/correcting.ts';
-import type { Trainee } from '#domain/training/owed.ts';
+import type { Tenure } from '#domain/training/owed.ts';
 import { type Entry, foldTraining, type TrainingEvent } from '#domain/training/record.ts';
 import { checkRecording, decideRecording, type RecordForm, type Recording, recordingOf } from '#domain/training/recording.ts';
 import { dslFirst } from '#test/domain/rule-sets.ts';
@@ -9,11 +9,11 @@ const today = '2026-11-23';
 const at = '2026-11-23T10:00:00.000Z';
 const by = '7e1f5a00-0000-4000-8000-00000000c0de:a1000000-0000-4000-8000-000000000008';
 const { training } = dslFirst;
-const staff: Trainee = { kind: 'staff', roles: [], started: '2020-09-01' };
-const volunteer: Trainee = { ...staff, kind: 'volunteer' };
+const staff: Tenure = { kind: 'staff', roles: [], started: '2020-09-01' };
+const volunteer: Tenure = { ...staff, kind: 'volunteer' };
 const form: RecordForm = { how: 'done', topic: 'refresher', on: today, course: '', certificate: '', reason: '', people: [], group: '' };
-const decide = (recording: Recording, trainee: Trainee, events: TrainingEvent[] = []) =>
-  decideRecording(recording, 'k1', { trainee, record: foldTraining(events), training });
+const decide = (recording: Recording, tenure: Tenure, events: TrainingEvent[] = []) =>
+  decideRecording(recording, 'k1', { tenure, record: foldTraining(events), training });
 
 describe('recording training', () => {
   const recording = recordingOf({ ...form, course: 'INSET' }, by, at);

@@ -3,17 +3,17 @@ import { describe, it } from 'mocha';
 import type { Role } from '#domain/people.ts';
 import { parseRuleSet, type RuleSet } from '#domain/policy.ts';
 import { openInterval } from '#domain/training/interval.ts';
-import { owedBy, type Trainee } from '#domain/training/owed.ts';
+import { owedBy, type Tenure } from '#domain/training/owed.ts';
 import { nothingRecorded } from '#domain/training/record.ts';
 import { dslFirst, headteacherFirst, headteacherFirstCopy, ruleSets } from '#test/domain/rule-sets.ts';
 import { done, recordOf } from './training-world.ts';
 
 const started = '2026-11-23';
-const someone = (kind: Trainee['kind'], ...roles: Role[]): Trainee => ({ kind, roles: roles.map((role) => ({ role })), started });
+const someone = (kind: Tenure['kind'], ...roles: Role[]): Tenure => ({ kind, roles: roles.map((role) => ({ role })), started });
 
 /** `topic day` of everything that somebody owes who starts on 23 November 2026. */
-const owed = ({ training }: RuleSet, trainee: Trainee) =>
-  owedBy(training, trainee, nothingRecorded, started).map(({ topic, due, induction }) => `${topic} ${due}${induction ? ' new' : ''}`);
+const owed = ({ training }: RuleSet, tenure: Tenure) =>
+  owedBy(training, tenure, nothingRecorded, started).map(({ topic, due, induction }) => `${topic} ${due}${induction ? ' new' : ''}`);
 
 // Worked out by hand from the two policies: 14 days are 7 December, 30 are 23 December, 60 are 22 January, 90 are 21 February.
 describe('what the DSL-first policy asks of somebody new', () => {
@@ -76,9 +76,9 @@ describe('what the headteacher-first policy asks of somebody new', () => {
 });
 
 describe('when it is asked again', () => {
-  const trainee: Trainee = { kind: 'staff', roles: [{ role: 'dsl' }], started: '2020-09-01' };
+  const tenure: Tenure = { kind: 'staff', roles: [{ role: 'dsl' }], started: '2020-09-01' };
   const again = ({ training }: RuleSet, topic: string, on: string, intervals = {}) =>
-    owedBy(training, trainee, recordOf(done(topic, on)), '2026-11-23', intervals).find((one) => one.topic === topic)?.due;
+    owedBy(training, tenure, recordOf(done(topic, on)), '2026-11-23', intervals).find((one) => one.topic === topic)?.due;
 
   it('is each year under DSL first, two years for the DSL’s own training', () => {
     assert.equal(again(dslFirst, 'refresher', '2026-09-03'), '2027-09-03');
@@ -98,7 +98,7 @@ describe('when it is asked again', () => {
       [dslFirst, 'online-safeguarding'],
       [headteacherFirst, 'e-safety-induction'],
     ] as const) {
-      const left = owedBy(training, { ...trainee, started }, recordOf(done(induction, '2026-11-25')), '2026-11-25');
+      const left = owedBy(training, { ...tenure, started }, recordOf(done(induction, '2026-11-25')), '2026-11-25');
       assert.equal(
         left.some(({ topic }) => topic === induction),
         false,

@@ -3,7 +3,7 @@ import type { World } from '#domain/decide.ts';
 import { Settings } from '#domain/settings.ts';
 import type { Owed } from '#domain/training/owed.ts';
 import { foldTraining, type TrainingEvent } from '#domain/training/record.ts';
-import { askForHelp, lastPutOff, putOff, type Said, type Saying, sayDone, whoHelps } from '#domain/training/say.ts';
+import { askForHelp, lastPutOff, putOff, type SayDecision, type Saying, sayDone, whoHelps } from '#domain/training/say.ts';
 import { dslFirst, headteacherFirst } from '#test/domain/rule-sets.ts';
 
 const today = '2026-11-23';
@@ -25,7 +25,7 @@ function saying(given: Partial<Saying> = {}, events: TrainingEvent[] = []): Sayi
   };
 }
 
-const reason = (said: Said) => (said.kind === 'refused' ? said.reason : said.kind);
+const reason = (said: SayDecision) => (said.kind === 'refused' ? said.reason : said.kind);
 const done = (on: string, certificate = '') => ({ on, certificate, entry: 'k1' });
 
 describe('saying that it is done', () => {

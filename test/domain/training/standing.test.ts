@@ -14,12 +14,12 @@ const leftOut = recordOf({
   reason: 'Reads once',
 });
 
-const inDate: Counted = { trainee: old, record: everything };
-const overdue: Counted = { trainee: old, record: recordOf(done('refresher', '2026-01-05')) };
-const fresh: Counted = { trainee: staff({ started: today }), record: recordOf() };
-const volunteer: Counted = { trainee: { kind: 'volunteer', roles: [], started: '2026-09-01' }, record: leftOut };
-const newLead: Counted = { trainee: { ...old, roles: [{ role: 'dsl', since: today }] }, record: everything };
-const leaver: Counted = { trainee: staff({ left: today }), record: recordOf() };
+const inDate: Counted = { tenure: old, record: everything };
+const overdue: Counted = { tenure: old, record: recordOf(done('refresher', '2026-01-05')) };
+const fresh: Counted = { tenure: staff({ started: today }), record: recordOf() };
+const volunteer: Counted = { tenure: { kind: 'volunteer', roles: [], started: '2026-09-01' }, record: leftOut };
+const newLead: Counted = { tenure: { ...old, roles: [{ role: 'dsl', since: today }] }, record: everything };
+const leaver: Counted = { tenure: staff({ left: today }), record: recordOf() };
 const everybody = [inDate, overdue, fresh, volunteer, newLead, leaver];
 
 const counted = (people: Counted[]): Standing => addPage(nobodyCounted(smallPolicy), smallPolicy, people, today);

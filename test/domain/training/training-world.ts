@@ -1,4 +1,4 @@
-import { type Intervals, type Owed, owedBy, type Trainee } from '#domain/training/owed.ts';
+import { type Intervals, type Owed, owedBy, type Tenure } from '#domain/training/owed.ts';
 import type { Topic, TrainingPolicy } from '#domain/training/policy.ts';
 import { type Day, foldTraining, nothingRecorded, type TrainingEvent, type TrainingRecord } from '#domain/training/record.ts';
 
@@ -34,7 +34,7 @@ export const smallPolicy: TrainingPolicy = {
   audit: { topic: 'refresher', every: ['year'], scale: ['1', '2', '3', '4'], statements: [], cite: 'Invented Policy, 3' },
 };
 
-export const staff = (rest: Partial<Trainee> = {}): Trainee => ({ kind: 'staff', roles: [], started: '2024-09-02', ...rest });
+export const staff = (rest: Partial<Tenure> = {}): Tenure => ({ kind: 'staff', roles: [], started: '2024-09-02', ...rest });
 
 /** One 'done' event, recorded at noon of its day. */
 export function done(topic: string, on: Day, rest: { entry?: string; at?: string } = {}): TrainingEvent {
@@ -44,11 +44,11 @@ export function done(topic: string, on: Day, rest: { entry?: string; at?: string
 
 export const recordOf = (...events: TrainingEvent[]): TrainingRecord => foldTraining(events);
 
-export type Asked = { trainee?: Trainee; record?: TrainingRecord; today?: Day; intervals?: Intervals };
+export type Asked = { tenure?: Tenure; record?: TrainingRecord; today?: Day; intervals?: Intervals };
 
 /** What somebody owes under the small policy: by default a member of staff with nothing recorded. */
-export function owed({ trainee = staff(), record = nothingRecorded, today = '2026-11-23', intervals = {} }: Asked = {}): Owed[] {
-  return owedBy(smallPolicy, trainee, record, today, intervals);
+export function owed({ tenure = staff(), record = nothingRecorded, today = '2026-11-23', intervals = {} }: Asked = {}): Owed[] {
+  return owedBy(smallPolicy, tenure, record, today, intervals);
 }
 
 export const find = (key: string, asked: Asked = {}) => owed(asked).find(({ topic }) => topic === key);

@@ -29,9 +29,9 @@ function view({ owed = [soon], entries = [], putOff = {}, changes = {}, recipien
   const campaign = campaignOf('C1', 1, at, { content: { kind: 'topic', topic: 'refresher' }, ...changes });
   const record = { ...nothingRecorded, entries, putOff };
   const loaded = { school: 's', person, record, events: [], applied: [] };
-  const trainee = { kind: 'staff' as const, roles: [], started: '2020-09-01' };
+  const tenure = { kind: 'staff' as const, roles: [], started: '2020-09-01' };
   const asked = owed.map((one): Owed => ({ ...one, ...(putOff[one.topic] === undefined ? {} : { putOffUntil: putOff[one.topic] }) }));
-  return reminderView({ campaign, learner: { loaded, trainee, owed: asked, today }, recipient }, world, () => 'Mr Field');
+  return reminderView({ campaign, learner: { loaded, tenure, owed: asked, today }, recipient }, world, () => 'Mr Field');
 }
 
 describe('whoever has nothing to be reminded of', () => {

@@ -4,7 +4,7 @@ import type { World } from '#domain/decide.ts';
 import { Settings } from '#domain/settings.ts';
 import { nobodyListed } from '#domain/training/digest.ts';
 import { digestFor } from '#features/training/draw-digest.ts';
-import type { DigestBody, TeamBody } from '#stores/training-notice.ts';
+import type { TeamBody, WeekBody } from '#stores/training-notice.ts';
 import { dslFirst, headteacherFirst } from '#test/domain/rule-sets.ts';
 import { textOf } from '#test/support/check-card.ts';
 
@@ -22,7 +22,7 @@ const worldWith = (holders: object): World => ({
 });
 const common = { at, day: '2026-11-23', postings: [], own: {} };
 const late = { count: 1, first: [{ person: patel, topics: ['refresher'] }] };
-const week: DigestBody = {
+const week: WeekBody = {
   ...common,
   about: 'training-week',
   rows: [],
@@ -32,7 +32,7 @@ const week: DigestBody = {
   late,
   unreached: { count: 0, more: false, first: [] },
 };
-const draw = (body: DigestBody | TeamBody, holders: object) =>
+const draw = (body: WeekBody | TeamBody, holders: object) =>
   digestFor(body, field, { directory, ruleSets, world: worldWith(holders), school: 'larkfield' });
 
 describe('a message about others that has not been sent yet', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { evolve, type SetUp, type SetUpEvent } from '#domain/set-up.ts';
 import type { Member } from '#domain/training/member.ts';
-import { traineeOf } from '#domain/training/trainee.ts';
+import { tenureOf } from '#domain/training/tenure.ts';
 import { admin, cole, shah, start } from '#test/domain/set-up-people.ts';
 
 const member = (rest: Partial<Member> = {}): Member => ({ id: shah, name: 'Mrs Shah', kind: 'staff', ...rest });
@@ -10,7 +10,7 @@ const { settings } = start();
 
 describe('when somebody’s time begins', () => {
   it('is their first day, where that is known', () => {
-    assert.deepEqual(traineeOf(member({ started: '2026-11-16' }), settings, '2026-09-01'), {
+    assert.deepEqual(tenureOf(member({ started: '2026-11-16' }), settings, '2026-09-01'), {
       kind: 'staff',
       roles: [],
       started: '2026-11-16',
@@ -19,11 +19,11 @@ describe('when somebody’s time begins', () => {
   });
 
   it('is the day they were first seen, where it is not', () => {
-    assert.equal(traineeOf(member({ firstSeen: '2026-11-18T02:00:00.000Z' }), settings, '2026-09-01').started, '2026-11-18');
+    assert.equal(tenureOf(member({ firstSeen: '2026-11-18T02:00:00.000Z' }), settings, '2026-09-01').started, '2026-11-18');
   });
 
   it('is that day by the school’s clock, also half an hour after midnight in June', () => {
-    assert.equal(traineeOf(member({ firstSeen: '2026-06-14T23:30:00.000Z' }), settings, '2026-01-05').started, '2026-06-15');
+    assert.equal(tenureOf(member({ firstSeen: '2026-06-14T23:30:00.000Z' }), settings, '2026-01-05').started, '2026-06-15');
   });
 
   const cases: [what: string, rest: Partial<Member>, started: string, hereBefore?: string][] = [
@@ -34,13 +34,13 @@ describe('when somebody’s time begins', () => {
   ];
   for (const [what, rest, started, hereBefore] of cases)
     it(`of whoever a list from a new place named first is ${what}`, () => {
-      const trainee = traineeOf(member({ countsFrom: '2026-11-23', ...rest }), settings, '2026-09-01');
-      assert.deepEqual([trainee.started, trainee.hereBefore], [started, hereBefore]);
+      const tenure = tenureOf(member({ countsFrom: '2026-11-23', ...rest }), settings, '2026-09-01');
+      assert.deepEqual([tenure.started, tenure.hereBefore], [started, hereBefore]);
     });
 
   it('is behind them when they were there before the product', () => {
-    assert.equal(traineeOf(member(), settings, '2026-09-01').hereBefore, '2026-09-01');
-    assert.equal(traineeOf(member({ started: '2015-09-01' }), settings, '2026-09-01').hereBefore, '2026-09-01');
+    assert.equal(tenureOf(member(), settings, '2026-09-01').hereBefore, '2026-09-01');
+    assert.equal(tenureOf(member({ started: '2015-09-01' }), settings, '2026-09-01').hereBefore, '2026-09-01');
   });
 });
 
@@ -54,7 +54,7 @@ describe('since when somebody has a role', () => {
     to: { holders },
   });
   const rolesAfter = (first: SetUp, ...events: SetUpEvent[]) =>
-    traineeOf(member({ started: '2020-09-01' }), events.reduce(evolve, first).settings, '2026-01-01').roles;
+    tenureOf(member({ started: '2020-09-01' }), events.reduce(evolve, first).settings, '2026-01-01').roles;
 
   it('is the day on which set-up gave it to them', () => {
     assert.deepEqual(rolesAfter(start(), give('2026-11-02T09:00:00.000Z', shah)), [{ role: 'dsl', since: '2026-11-02' }]);
