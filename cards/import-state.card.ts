@@ -50,7 +50,7 @@ const drawings: Record<ImportJob['state'], Draw> = {
   done: (view) => ({ title: 'Brought in', body: doneLines(view), actions: look(view) }),
   refused: ({ job }) => ({
     title: 'This list cannot be used',
-    body: [line(plain(job.problem ?? 'It could not be read.')), line('Nothing was written.', { bold: true })],
+    body: [line(plain(job.problem ?? 'It could not be read.')), line(writtenWords(job), { bold: true })],
     actions: [],
   }),
   discarded: () => ({
@@ -59,6 +59,10 @@ const drawings: Record<ImportJob['state'], Draw> = {
     actions: [],
   }),
 };
+
+/** A list of which the rest was lost on the way has brought some in. */
+const writtenWords = ({ written }: ImportJob) =>
+  written === 0 ? 'Nothing was written.' : `${counted(written, 'record')} of it ${written === 1 ? 'was' : 'were'} brought in before that.`;
 
 function checkedRecords(view: ImportView): ReturnType<Draw> {
   const { counts } = view.job;

@@ -4,7 +4,7 @@ import { importId, importKeyOf, type LoadedImport, loadImport, saveImport } from
 import type { Keeper } from './keeper.ts';
 
 /** The card of a list that is brought in, in the chat of whoever sent it. */
-export function importKeeper(deps: Pick<Deps, 'records' | 'directory'>): Keeper<LoadedImport> {
+export function importKeeper(deps: Pick<Deps, 'records' | 'directory' | 'now'>): Keeper<LoadedImport> {
   return {
     load: async (school, id) => {
       const loaded = await loadImport(deps.records, school, importKeyOf(id));

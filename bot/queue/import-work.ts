@@ -5,11 +5,11 @@ import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
 import { mayRunTraining } from '#domain/training/access.ts';
-import { discarded, expiresAt, type ImportJob, isUnderWay, over, type RollCounts, refused } from '#domain/training/import-job.ts';
+import { discarded, type ImportJob, isExpired, isUnderWay, over, type RollCounts, refused } from '#domain/training/import-job.ts';
 import { diffRoll, hereAlready, newSince, type RollRow } from '#domain/training/roll.ts';
 import type { Deps } from '#features/handler.ts';
 import { importId, type LoadedImport, loadImport, problemsOf, rowsOf, saveImport } from '#stores/import-record.ts';
-import { readParts, removeParts } from '#stores/parts.ts';
+import { MissingPart, readParts, removeParts } from '#stores/parts.ts';
 import { VersionConflict } from '#stores/records.ts';
 import { loadRoll } from '#stores/roll-record.ts';
 import { applyRoll, type RollDeps } from './apply-roll.ts';
@@ -32,6 +32,7 @@ export async function importWork(deps: ImportWorkDeps, school: SchoolKey, key: s
   try {
     return await step(deps, loaded);
   } catch (error) {
+    if (error instanceof MissingPart) return await endWithout(deps, school, key);
     // Another worker is at the same list, or its owner has just pressed something: that one goes on.
     if (!(error instanceof VersionConflict)) throw error;
     deps.log.info('worker.delayed', { document: loggable(importId(key)), reason: errorKind(error) });
@@ -44,38 +45,51 @@ async function step(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number 
   const now = deps.now();
   if (job.state === 'fetching') return await fetchList(deps, loaded);
   if (job.state === 'writing') return job.kind === 'people' ? await takeOver(deps, loaded) : await writePast(deps, loaded);
-  if (isUnderWay(job)) return await clear(deps, loaded, job);
-  const expires = expiresAt(job);
-  if (expires === undefined || expires > now) return undefined;
+  if (!isUnderWay(job) && !isExpired(job, now)) return undefined;
   const waits = job.state === 'checked' || job.state === 'unclear';
-  return await clear(deps, loaded, waits ? discarded(job, now) : job);
+  // Written first, against somebody's yes of the same moment; only then do its rows go.
+  const change = { job: discarded(job, now), postings: redraw(loaded.postings) };
+  return await clear(deps, waits ? await saveImport(deps.records, loaded, change, now) : loaded);
 }
 
 /** Rows go once they are in the records; what was wrong with others is kept until it expires. */
-async function clear({ records, now }: ImportWorkDeps, loaded: LoadedImport, job: ImportJob): Promise<undefined> {
-  const { school, key, postings } = loaded;
-  const keepsProblems = job.state === 'done' && (expiresAt(job) ?? '') > now();
+async function clear({ records, now }: ImportWorkDeps, loaded: LoadedImport): Promise<undefined> {
+  const { school, key, job, postings } = loaded;
+  const keepsProblems = job.state === 'done' && !isExpired(job, now());
   await removeParts(records, rowsOf(school, key), job.parts.rows);
   if (!keepsProblems) await removeParts(records, problemsOf(school, key), job.parts.problems);
   const parts = { rows: 0, problems: keepsProblems ? job.parts.problems : 0 };
   await saveImport(records, loaded, { job: { ...job, parts }, postings: keepsProblems ? postings : redraw(postings) }, now());
 }
 
+/** Some of it has been taken away: no later try brings that back. */
+async function endWithout({ records, now }: ImportWorkDeps, school: SchoolKey, key: string): Promise<number | undefined> {
+  const loaded = await loadImport(records, school, key);
+  if (loaded === undefined) return undefined;
+  const job = refused(
+    loaded.job,
+    'It is no longer kept here. Please send it again: what is in the register already never counts twice.',
+    now(),
+  );
+  await saveImport(records, loaded, { job, postings: redraw(loaded.postings) }, now());
+  return 0;
+}
+
 /** A list of people becomes the school's list, whole. They saw who would leave before they said yes. */
-async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number | undefined> {
+async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number> {
   const { school, key, job, postings } = loaded;
   const world = await deps.worldOf(school);
   const save = (next: ImportJob) => saveImport(deps.records, loaded, { job: next, postings: redraw(postings) }, world.now);
   if (!mayRunTraining(world, job.confirmedBy ?? job.by)) {
     await save(refused(job, 'Whoever said yes to it does not run training any more.', world.now));
-    return undefined;
+    return 0;
   }
   const rows: RollRow[] = [];
   for await (const part of readParts<RollRow>(deps.records, rowsOf(school, key), job.parts.rows)) rows.push(...part);
   if (await doesMore(deps, loaded, rows, world)) {
     const problem = 'The school’s list has changed since this one was checked: it would do other than was shown. Please send it again.';
     await save(refused(job, problem, world.now));
-    return undefined;
+    return 0;
   }
   const result = await applyRoll(deps, school, rows, { source: 'csv', confirmed: true });
   if (result.kind !== 'applied') return soon;

@@ -67,7 +67,7 @@ export function newImport(given: Pick<ImportJob, 'by' | 'at' | 'from' | 'source'
 /** Something is to be done for it now: read, written, or what nobody needs any more taken away. */
 export function isUnderWay({ state, parts }: ImportJob): boolean {
   if (state === 'fetching' || state === 'writing') return true;
-  if (state === 'discarded') return parts.rows + parts.problems > 0;
+  if (state === 'discarded' || state === 'refused') return parts.rows + parts.problems > 0;
   return state === 'done' && parts.rows > 0;
 }
 
@@ -77,9 +77,20 @@ export function expiresAt({ at, parts, source }: ImportJob): Instant | undefined
   return minutesAfter(at, keptDays * 24 * 60);
 }
 
+export function isExpired(job: ImportJob, now: Instant): boolean {
+  const expires = expiresAt(job);
+  return expires !== undefined && expires <= now;
+}
+
 /** What may be brought in now: everything, the good rows only because others are bad, or nothing. */
-export function offered({ state, kind, counts: { good, bad }, roll }: ImportJob): 'all' | 'good-only' | 'nothing' {
-  if (state !== 'checked') return 'nothing';
+export function offered(job: ImportJob, now: Instant): 'all' | 'good-only' | 'nothing' {
+  const {
+    state,
+    kind,
+    counts: { good, bad },
+    roll,
+  } = job;
+  if (state !== 'checked' || isExpired(job, now)) return 'nothing';
   // Whoever is not in a list of people counts as having left: such a list comes in whole or not at all.
   if (kind === 'people')
     return bad === 0 && good > 0 && roll !== undefined && roll.joined + roll.changed + roll.leaving > 0 ? 'all' : 'nothing';

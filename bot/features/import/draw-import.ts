@@ -8,12 +8,12 @@ import type { LoadedImport } from '#stores/import-record.ts';
 /** The card of a list as its document stands. `command` is the id that its buttons carry. */
 export function drawImport(
   { key, job, school }: Pick<LoadedImport, 'key' | 'job' | 'school'>,
-  deps: Pick<Deps, 'directory'>,
+  deps: Pick<Deps, 'directory' | 'now'>,
   { command, inDialog }: { command: string; inDialog: boolean },
 ): Card {
   const name = nameIn(deps, school);
   const isChecked = job.state === 'checked';
   const leaving = isChecked ? (job.leaving ?? []).map(name) : [];
   const held = isChecked ? (job.held ?? []).map(({ person, roles }) => ({ name: name(person), roles })) : [];
-  return importCard({ key, command, job, offered: offered(job), leaving, held, inDialog });
+  return importCard({ key, command, job, offered: offered(job, deps.now()), leaving, held, inDialog });
 }

@@ -1,5 +1,5 @@
 import { redraw } from '#domain/posting.ts';
-import { discarded, type ImportJob, offered } from '#domain/training/import-job.ts';
+import { discarded, type ImportJob, isExpired, offered } from '#domain/training/import-job.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
@@ -7,16 +7,18 @@ import { type LoadedImport, loadImport, pressImport } from '#stores/import-recor
 import { drawImport } from './draw-import.ts';
 
 /** *Bring in N records*: nothing is written here, the worker does it. */
-export const confirm = pressing((job, by, now) => (offered(job) === 'all' ? confirmed(job, by, now) : undefined));
+export const confirm = pressing((job, by, now) => (offered(job, now) === 'all' ? confirmed(job, by, now) : undefined));
 
 /** *Bring in the good ones only*, said in so many words although others are bad. */
-export const confirmGood = pressing((job, by, now) => (offered(job) === 'good-only' ? confirmed(job, by, now) : undefined));
+export const confirmGood = pressing((job, by, now) => (offered(job, now) === 'good-only' ? confirmed(job, by, now) : undefined));
 
 export const discard = pressing((job, _by, now) => (job.state === 'checked' || job.state === 'unclear' ? discarded(job, now) : undefined));
 
 /** What it is a list of, where its columns do not tell: it is read again by that. */
-export const chooseKind = pressing((job, _by, _now, { kind }) =>
-  job.state === 'unclear' && (kind === 'records' || kind === 'people') ? { ...job, kind, state: 'fetching', tries: 0 } : undefined,
+export const chooseKind = pressing((job, _by, now, { kind }) =>
+  job.state === 'unclear' && !isExpired(job, now) && (kind === 'records' || kind === 'people')
+    ? { ...job, kind, state: 'fetching', tries: 0 }
+    : undefined,
 );
 
 function confirmed(job: ImportJob, confirmedBy: string, confirmedAt: string): ImportJob {

@@ -30,7 +30,7 @@ const state = (
 ): Sample => ({
   file: 'import-state.card.ts',
   what,
-  draw: () => importCard({ key, command, job, offered: offered(job), leaving, held, inDialog }),
+  draw: () => importCard({ key, command, job, offered: offered(job, at), leaving, held, inDialog }),
 });
 const forms = (what: string, view: Partial<Parameters<typeof importFormCard>[0]>): Sample => ({
   file: 'import.card.ts',
