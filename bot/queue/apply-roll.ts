@@ -6,6 +6,7 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Member } from '#domain/training/member.ts';
 import { type Doubt, diffRoll, doubtOf, hereAlready, newSince, type RollChange, type RollRow } from '#domain/training/roll.ts';
+import type { TrainingCounts } from '#features/training/counts.ts';
 import { membersSince, saveMember } from '#stores/member-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { RollBody, RollSource } from '#stores/roll-record.ts';
@@ -16,6 +17,7 @@ import { keepTraining } from './training-index.ts';
 export type RollDeps = {
   records: Records;
   directory: Directory;
+  trainingCounts: TrainingCounts;
   worldOf: (school: SchoolKey) => Promise<World>;
   now: () => Instant;
   /** Milliseconds, for the lease. */
@@ -42,9 +44,7 @@ export async function applyRoll(deps: RollDeps, school: SchoolKey, rows: readonl
   const held = await holdRoll(deps, school);
   if (held === undefined) return { kind: 'busy' };
   // Without a day: what others had asked of the roll meanwhile is still to be done.
-  const result = await applyHeld(deps, school, rows, options, held).finally(() => held.giveBack());
-  await deps.directory.freshen();
-  return result;
+  return await applyHeld(deps, school, rows, options, held).finally(() => held.giveBack());
 }
 
 /** The same for whoever holds the roll already. */
@@ -73,6 +73,9 @@ export async function applyHeld(
     await saveMember(deps.records, school, member, world.now);
   });
   await held.note((body) => noted(body, change, { source, at: world.now, file }));
+  await deps.directory.freshen();
+  // After the directory: whoever counts takes from it who is here.
+  deps.trainingCounts.forget(school);
   return { kind: 'applied', joined: idsOf(change.joined), left: idsOf(change.left), changed: idsOf(change.changed), same: change.same };
 }
 

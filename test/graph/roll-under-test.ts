@@ -3,6 +3,7 @@ import { createFileDirectory } from '#bot/graph/directory.file.ts';
 import type { Directory } from '#bot/graph/directory.ts';
 import { createRollDirectory } from '#bot/graph/roll-directory.ts';
 import type { RollRow } from '#domain/training/roll.ts';
+import { createTrainingCounts } from '#features/training/counts.ts';
 import { applyRoll, type RollDeps, type RollOptions, type RollResult } from '#queue/apply-roll.ts';
 import { beginRoll } from '#queue/begin-roll.ts';
 import type { Records } from '#stores/records.ts';
@@ -22,6 +23,7 @@ export async function rollOf(records: Records) {
   const replica = (): RollDeps & { directory: Directory } => ({
     records,
     directory: createRollDirectory(createFileDirectory(file, []), oak, records, () => clock.now),
+    trainingCounts: createTrainingCounts(),
     worldOf: async () => ({ now: clock.now, newId: () => 'id', settings: file.settings, ruleSet }),
     now: () => clock.now,
     machineNow: () => clock.machine,

@@ -30,6 +30,19 @@ describe('the overview, looked at just before something was recorded', () => {
     assert.equal(await inDate('Online-safety refresher'), before + 1);
   });
 
+  it('counts who has joined and who has left by a list of people', async () => {
+    school = await trainedSchool();
+    const people = async () => Number(/^(\d+) people:/m.exec(await openOverview(as('idris')))?.[1]);
+    const before = await people();
+    const everybody = school.file.people.map(({ id, name, kind, jobTitle = '' }) => [id, name, kind, `"${jobTitle}"`]);
+    const stay = everybody.filter(([, name]) => name !== 'Mr Owen Brandt');
+    const fresh = [1, 2, 3].map((n) => [`c3000000-0000-4000-8000-00000000000${n}`, `Ms Hannah Newby ${n}`, 'staff', 'Teaching assistant']);
+    const checked = await sendList(school, as('idris'), csv(['Object id', 'Name', 'Kind', 'Job title'], ...stay, ...fresh));
+    await as('idris').closeDialog();
+    await pressOn(school, as('idris'), checked.buttons[0]?.title ?? '');
+    assert.equal(await people(), before + 3 - 1);
+  });
+
   it('counts what is written of many after the press', async () => {
     school = await trainedSchool({ more: 25 });
     const before = await inDate('Online-safety refresher');
