@@ -95,6 +95,15 @@ describe('a list of the people of the school', () => {
     );
   });
 
+  it('cannot be brought in with two people of one e-mail address: the second would count as having left', async () => {
+    const rows = everybody().map((row) => (/Patel|Brandt/.test(row[1] ?? '') ? row.with(5, 'office@larkfield.example') : row));
+    const checked = await sendList(school, idris(), list(...rows));
+    assert.match(checked.text, /Please mend these rows and send it again/);
+    assert.match(checked.text, /To be looked at: 1/);
+    await idris().press('See the row and why');
+    assert.match(await onScreen(idris()), /has the same e-mail address, and another Entra object id\./);
+  });
+
   it('without whoever sends it is refused', async () => {
     const checked = await sendList(school, idris(), list(...everybody().filter(([, name]) => name !== 'Mr Idris Field')));
     assert.match(checked.text, /You are not in this list yourself/);

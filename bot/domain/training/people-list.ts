@@ -1,5 +1,7 @@
 import { daysAfter } from '#domain/days.ts';
 import type { Person } from '#domain/people.ts';
+import { shortened } from '#domain/typed-text.ts';
+import { emailOwners } from './email-owners.ts';
 import type { Member } from './member.ts';
 import type { RowProblem } from './past-records.ts';
 import type { Day } from './record.ts';
@@ -38,7 +40,7 @@ const farthestAhead = 730;
 
 /** Judges rows one after another; whoever stands there twice is taken once. `today` is the school's own day. */
 export function peopleListCheck({ columns, today }: { columns: Columns; today: Day }): (row: SheetRow) => PersonVerdict {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, { line: number; objectId: string }>();
   return (row) => {
     const { line } = row;
     const together = ranTogether(columns, row);
@@ -61,8 +63,10 @@ export function peopleListCheck({ columns, today }: { columns: Columns; today: D
     ];
     if (problems.length > 0 || kind === undefined || 'problem' in started) return { line, kind: 'bad', says: problems.join(' ') };
     const first = seen.get(objectId) ?? seen.get(email);
-    if (first !== undefined) return { line, kind: 'left-out', says: `The same person as line ${first}.` };
-    for (const key of [objectId, email]) if (key !== '') seen.set(key, line);
+    if (first !== undefined && objectId !== '' && first.objectId !== '' && first.objectId !== objectId)
+      return { line, kind: 'bad', says: `Line ${first.line} has the same e-mail address, and another Entra object id.` };
+    if (first !== undefined) return { line, kind: 'left-out', says: `The same person as line ${first.line}.` };
+    for (const key of [objectId, email]) if (key !== '') seen.set(key, { line, objectId });
     return {
       person: {
         line,
@@ -70,7 +74,7 @@ export function peopleListCheck({ columns, today }: { columns: Columns; today: D
         kind,
         ...(email === '' ? {} : { email }),
         ...(objectId === '' ? {} : { objectId }),
-        ...(jobTitle === '' ? {} : { jobTitle: jobTitle.slice(0, longest) }),
+        ...(jobTitle === '' ? {} : { jobTitle: shortened(jobTitle, longest) }),
         ...(started.day === undefined ? {} : { started: started.day }),
         ...(managerEmail === '' ? {} : { managerEmail }),
       },
@@ -104,19 +108,23 @@ export function rowsForRoll(
   listed: readonly ListedPerson[],
   { members, tenantId }: RollContext,
 ): { rows: RollRow[]; problems: RowProblem[] } {
-  const byEmail = new Map(members.flatMap(({ id, email }) => (email === undefined ? [] : [[email.toLowerCase(), id] as const])));
-  const idOf = ({ objectId, email = '' }: ListedPerson) => (objectId === undefined ? byEmail.get(email) : `${tenantId}:${objectId}`);
+  const owners = emailOwners(members);
+  const byEmail = (email: string) => {
+    const [owner, ...others] = owners(email);
+    return others.length > 0 ? undefined : owner?.id;
+  };
+  const idOf = ({ objectId, email = '' }: ListedPerson) => (objectId === undefined ? byEmail(email) : `${tenantId}:${objectId}`);
+  const whyUnknown = ({ email = '' }: ListedPerson) =>
+    owners(email).length > 1 ? `Several people have ${quoted(email)}` : `${quoted(email)} is new here`;
   const inList = new Map(listed.flatMap((person) => (person.email === undefined ? [] : [[person.email, idOf(person)] as const])));
   const rows: RollRow[] = [];
   const problems: RowProblem[] = [];
   const lines = new Map<string, number>();
   for (const person of listed) {
     const id = idOf(person);
-    const manager = person.managerEmail === undefined ? undefined : (inList.get(person.managerEmail) ?? byEmail.get(person.managerEmail));
+    const manager = person.managerEmail === undefined ? undefined : (inList.get(person.managerEmail) ?? byEmail(person.managerEmail));
     const says = [
-      ...(id === undefined
-        ? [`${quoted(person.email ?? person.name)} is new here, so the Entra object id is needed: the app writes to people by it.`]
-        : []),
+      ...(id === undefined ? [`${whyUnknown(person)}, so the Entra object id is needed: the app writes to people by it.`] : []),
       ...(person.managerEmail !== undefined && manager === undefined
         ? [`The manager ${quoted(person.managerEmail)} is neither in this list nor on the school’s.`]
         : []),

@@ -1,4 +1,5 @@
 import type { PersonId } from '#domain/people.ts';
+import { emailOwners } from './email-owners.ts';
 import type { Member } from './member.ts';
 import { quoted } from './uk-date.ts';
 
@@ -13,12 +14,11 @@ export type RollNames = (naming: Naming) => Found;
 /** Finds people by object id, then e-mail, then whole name: whoever is named in two ways must be one person. */
 export function rollNames(members: readonly Member[]): RollNames {
   const byObject = new Map(members.map((member) => [objectOf(member.id), member]));
-  const byEmail = new Map(members.flatMap((member) => (member.email === undefined ? [] : [[member.email.toLowerCase(), member]])));
   const byName = new Map<string, Member[]>();
   for (const member of members) for (const name of new Set([nameKey(member.name), bareKey(member.name)])) listed(byName, name).push(member);
   const find: Finders = {
     byObject: (id) => byObject.get(id.toLowerCase()),
-    byEmail: (email) => byEmail.get(email.toLowerCase()),
+    byEmail: emailOwners(members),
     byName: (name) => byName.get(nameKey(name)) ?? byName.get(bareKey(name)) ?? [],
   };
   return (naming) => findOne(find, tidied(naming));
@@ -26,14 +26,18 @@ export function rollNames(members: readonly Member[]): RollNames {
 
 type Finders = {
   byObject: (id: string) => Member | undefined;
-  byEmail: (email: string) => Member | undefined;
+  byEmail: (email: string) => Member[];
   byName: (name: string) => Member[];
 };
 
 function findOne(find: Finders, { email, objectId, name }: Naming): Found {
   if (email === '' && objectId === '' && name === '') return { problem: 'Nobody is named.' };
-  const sure = (objectId === '' ? undefined : find.byObject(objectId)) ?? (email === '' ? undefined : find.byEmail(email));
   const named = name === '' ? [] : find.byName(name);
+  const mailed = email === '' ? [] : find.byEmail(email);
+  const [owner, ...others] = mailed.length > 1 ? mailed.filter((member) => named.includes(member)) : mailed;
+  const sure = (objectId === '' ? undefined : find.byObject(objectId)) ?? (others.length > 0 ? undefined : owner);
+  if (sure === undefined && mailed.length > 1)
+    return { problem: `${mailed.length} people have the e-mail address ${quoted(email)}. Give the Entra object id as well.` };
   if (sure !== undefined) {
     if (email !== '' && sure.email !== undefined && sure.email.toLowerCase() !== email.toLowerCase())
       return { problem: `${quoted(objectId)} and ${quoted(email)} are not the same person here.` };

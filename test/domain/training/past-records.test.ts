@@ -21,6 +21,10 @@ const members = [
   member(4, 'Mrs Amy Jones', { email: 'amy.jones@larkfield.example' }),
   member(5, 'Mr Carl Left', { left: '2026-08-31' }),
   member(6, 'Mrs Zoë Müller-O’Neill'),
+  member(7, 'Mrs Ivy Wright', { email: 'ivy@larkfield.example' }),
+  member(8, 'Miss Ivy Young', { email: 'Ivy@larkfield.example', left: '2026-08-31' }),
+  member(9, 'Mr Ed Office', { email: 'office@larkfield.example' }),
+  { ...member(1, 'Ms Fay Office', { email: 'office@larkfield.example' }), id: 't:a1000000-0000-4000-8000-000000000010' },
 ];
 
 const header = ['E-mail', 'Name', 'Object ID', 'Topic', 'Date', 'Course', 'Certificate no.'];
@@ -63,6 +67,13 @@ describe('a row of past records', () => {
       /^bad: Nobody on the school’s list has the e-mail address “x@y\.example”\.$/,
     ],
     ['an address and a name of two people', ['r.patel@larkfield.example', 'Owen Brandt', ''], /^bad: .* are not the same person here\.$/],
+    ['the address of a new account, and of the old one that has left', ['ivy@larkfield.example', '', ''], members[6]?.id ?? ''],
+    [
+      'an address of two people',
+      ['office@larkfield.example', '', ''],
+      /^bad: 2 people have the e-mail address “office@larkfield\.example”\./,
+    ],
+    ['one of two with the same address, by name', ['office@larkfield.example', 'Fay Office', ''], members[9]?.id ?? ''],
     ['somebody who has left', ['', 'Carl Left', ''], /^left-out: This person has left/],
   ];
   for (const [what, who, expected] of people) {

@@ -57,6 +57,18 @@ describe('a row of a list of people', () => {
     check({ line: 2, cells: ['A', 'a@b.example', 'staff'] });
     assert.match(JSON.stringify(check({ line: 3, cells: ['A', 'A@B.example', 'staff'] })), /The same person as line 2/);
   });
+
+  it('is nobody else’s row because they share an e-mail address', () => {
+    const check = checker();
+    const row = (line: number, id: string) => JSON.stringify(check({ line, cells: ['A', 'office@b.example', 'staff', '', '', '', id] }));
+    row(2, guid(1));
+    assert.match(row(3, guid(2)), /"bad","says":"Line 2 has the same e-mail address, and another Entra object id\./);
+    assert.match(row(4, guid(1)), /"left-out","says":"The same person as line 2/);
+  });
+
+  it('ends no job title in half a character', () => {
+    assert.doesNotMatch(saying('A', 'a@b.example', 'staff', `${'x'.repeat(99)}😀`), /\\ud83d/);
+  });
 });
 
 describe('a list of people beside the school’s', () => {
@@ -66,6 +78,35 @@ describe('a list of people beside the school’s', () => {
 
   it('finds who is known by e-mail address', () => {
     assert.equal(found(person(2, { email: 'r.patel@larkfield.example' })).rows[0]?.id, members[0]?.id);
+  });
+
+  it('finds by e-mail address whoever is here, and not an old account that had it', () => {
+    const old: Member = {
+      id: `${tenantId}:${guid(8)}`,
+      name: 'Ms Robyn Smith',
+      kind: 'staff',
+      email: 'R.Patel@larkfield.example',
+      left: '2026-09-01',
+    };
+    for (const both of [
+      [...members, old],
+      [old, ...members],
+    ])
+      assert.equal(
+        rowsForRoll([person(2, { email: 'r.patel@larkfield.example' })], { members: both, tenantId }).rows[0]?.id,
+        members[0]?.id,
+      );
+    assert.equal(rowsForRoll([person(2, { email: 'r.patel@larkfield.example' })], { members: [old], tenantId }).rows[0]?.id, old.id);
+  });
+
+  it('does not guess which of two is meant by an address that both have', () => {
+    const other = members.map((member) => ({ ...member, id: `${tenantId}:${guid(8)}` }));
+    const { rows, problems } = rowsForRoll([person(2, { email: 'r.patel@larkfield.example' })], {
+      members: [...members, ...other],
+      tenantId,
+    });
+    assert.deepEqual(rows, []);
+    assert.match(problems[0]?.says ?? '', /^Several people have “r\.patel@larkfield\.example”, so the Entra object id is needed/);
   });
 
   it('needs the object id of whoever is new', () => {
