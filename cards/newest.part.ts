@@ -1,3 +1,4 @@
+import { shortened } from '#domain/typed-text.ts';
 import { close, type Element, line, plain } from './parts.ts';
 
 /** Characters for one list. Teams draws no message above 100 KB, and a case may go on for months. */
@@ -22,5 +23,5 @@ export function newest(written: string[]): Element[] {
 
 /** The same for a history, whose entries are cut short. */
 export function newestSteps(texts: string[]): Element[] {
-  return newest(texts.map((text) => (text.length > longestEntry ? `${text.slice(0, longestEntry)}…` : text)));
+  return newest(texts.map((text) => (text.length > longestEntry ? `${shortened(text, longestEntry)}…` : text)));
 }

@@ -70,6 +70,17 @@ describe('the register, sent what none of its cards sends', () => {
     assert.deepEqual((await storedTraining(school, 'robyn')).record.entries.at(-1)?.on, '2026-11-20');
   });
 
+  it('takes half a character out of whatever is pasted, chosen or typed, and goes on', async () => {
+    school = await trainedSchool();
+    const rows = 'Name\tTopic\tDate\tCourse\nRobyn Patel\tprevent\t2/3/25\tHalf \ud83d here';
+    assert.match(
+      (await idris().submit({ verb: 'import.check', command, rows })).said,
+      /^Checked\. Nothing is written yet\nBring in 1 record/,
+    );
+    const said = { verb: 'training.said-save', command, topic: 'prevent\ud83d', on: '2026-11-20\ud83d', certificate: '\ude00C-1' };
+    assert.match((await idris().submit(said)).said, /^Thank you/);
+  });
+
   it('lists nobody else for a page that was tampered with', async () => {
     school = await trainedSchool();
     const cursors = ['x', '../../settings', 'WyJhIiwiaW5jaWRlbnQuMSJd', 7, { after: 1 }, 'a'.repeat(400)];

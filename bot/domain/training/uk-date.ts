@@ -1,4 +1,5 @@
 import { DateTime, Info } from 'luxon';
+import { shortened } from '#domain/typed-text.ts';
 import type { Day } from './record.ts';
 import { dayProblem, isDay } from './training-day.ts';
 
@@ -86,5 +87,5 @@ const two = (number: number) => String(number).padStart(2, '0');
 /** What stood there, short enough for a sentence. */
 export function quoted(written: string): string {
   const text = written.trim().replace(/\s+/g, ' ');
-  return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
+  return `“${text.length > 40 ? `${shortened(text, 39)}…` : text}”`;
 }

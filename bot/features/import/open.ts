@@ -1,5 +1,6 @@
 import { importFormCard, longestPaste } from '#cards/import.card.ts';
 import type { SheetKind } from '#domain/training/sheet.ts';
+import { shortened } from '#domain/typed-text.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import type { Broke } from '#features/keep-typed.ts';
@@ -23,7 +24,7 @@ export function pastedIn({ data }: CardRequest): Pasted | undefined {
   const kind = data.kind === 'records' || data.kind === 'people' ? data.kind : '';
   return {
     command,
-    text: typeof data.rows === 'string' ? data.rows.slice(0, longestPaste + 1) : '',
+    text: typeof data.rows === 'string' ? shortened(data.rows, longestPaste + 1) : '',
     kind,
     asked: data.asked === true || data.asked === 'true',
   };

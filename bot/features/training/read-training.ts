@@ -1,7 +1,7 @@
 import { type PersonId, personIdPattern } from '#domain/people.ts';
 import type { CorrectForm } from '#domain/training/correcting.ts';
 import { mostPicked, type RecordForm } from '#domain/training/recording.ts';
-import { typedText } from '#domain/typed-text.ts';
+import { shortened, typedText } from '#domain/typed-text.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { CardRequest } from '#features/handler.ts';
 
@@ -15,7 +15,7 @@ export function lineIn(data: Data, id: string): string {
 /** A choice of ours, or what somebody sent instead: short, and checked by whoever uses it. */
 export function choiceIn(data: Data, id: string): string {
   const value = data[id];
-  return typeof value === 'string' ? value.trim().slice(0, 80) : '';
+  return typeof value === 'string' ? shortened(value.trim(), 80) : '';
 }
 
 /** The people of a picker, which sends Entra object ids; one more than allowed where there are too many. Whoever is none of the school's is found out later. */

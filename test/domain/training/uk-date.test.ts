@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readUkDate } from '#domain/training/uk-date.ts';
+import { quoted, readUkDate } from '#domain/training/uk-date.ts';
 
 const today = '2026-11-23';
 const read = (written: string) => {
@@ -49,6 +49,10 @@ describe('a date as people in the UK write it', () => {
     ['2/3/2025 and 4/5/2025', /cannot be read as a date/],
   ];
   for (const [written, why] of bad) it(`refuses “${written}” and says why`, () => assert.match(read(written), why));
+
+  it('quotes no half of a character', () => {
+    assert.equal(quoted(`${'x'.repeat(38)}😀😀`), `“${'x'.repeat(38)}…”`);
+  });
 
   it('quotes no more than a few words of what stood there', () => {
     assert.ok(read('x'.repeat(5_000)).length < 120);
