@@ -31,7 +31,7 @@ export function trainingListCard(view: ListView): Card {
       choiceInput('topic', 'Topic', [{ title: 'Every topic', value: 'any' }, ...view.topics], { value: topic || 'any', style: 'compact' }),
       choiceInput('only', 'Who', onlys, { value: only, style: 'compact' }),
       buttons([submit('Show', 'training.list')]),
-      ...(view.rows.length === 0 ? [line(nobody(view))] : view.rows.map((one) => personRow(one, view))),
+      ...(view.rows.length === 0 ? [line(view.later ? 'Nobody else.' : 'Nobody.')] : view.rows.map((one) => personRow(one, view))),
     ],
     [
       ...(next === undefined ? [] : [submit('Next', 'training.list', { after: next }, { style: 'positive' as const })]),
@@ -40,11 +40,6 @@ export function trainingListCard(view: ListView): Card {
     ],
     { speak: 'Who is due.' },
   );
-}
-
-function nobody({ next, later }: ListView): string {
-  if (next !== undefined) return 'Nobody so far. Press *Next* to look on.';
-  return later ? 'Nobody else.' : 'Nobody.';
 }
 
 function personRow({ person, name, owed }: ListRow, { words }: ListView): Element {

@@ -9,7 +9,12 @@ export function pageOf<Item extends Doc>(read: Item[], limit: number): { items: 
   const items = read.slice(0, limit);
   const last = items.at(-1);
   if (read.length <= limit || last === undefined) return { items };
-  return { items, next: writeCursor({ at: last.index.at ?? '', id: last.id }) };
+  return { items, next: cursorBehind(last) };
+}
+
+/** Where a page goes on that ends with this document: whoever shows only some of what is read ends it where they like. */
+export function cursorBehind({ index, id }: Doc): string {
+  return writeCursor({ at: index.at ?? '', id });
 }
 
 /** Checks the limit (1 to 1,000) and reads the cursor of a query; throws `StoreMisuse`. */

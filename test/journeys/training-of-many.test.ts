@@ -4,7 +4,7 @@ import { until } from '#test/support/campaigns.ts';
 import { type FaultyStore, faultyStore } from '#test/support/faulty-store.ts';
 import { handMade } from '#test/support/hand-made.ts';
 import type { TestSchool } from '#test/support/school.ts';
-import { ownChat, quiet } from '#test/support/telling.ts';
+import { onScreen, ownChat, quiet } from '#test/support/telling.ts';
 import { leaves, openOverview, recordTraining, storedTraining, trainedSchool } from '#test/support/training.ts';
 
 const extra = (n: number) => `a3000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -102,6 +102,24 @@ describe('training of more people than one turn can write', () => {
     }
     assert.equal(seen.length, 72);
     assert.equal(new Set(seen).size, 72);
+  });
+
+  it('about one topic is found by one press, however many owe something else first', async () => {
+    const { records } = school.store;
+    const list = records.list.bind(records);
+    let pages = 0;
+    records.list = (key, query) => {
+      if (query.kind === 'training') pages += 1;
+      return list(key, query);
+    };
+    await openOverview(idris());
+    await idris().press('Who is due');
+    pages = 0;
+    await idris().press('Show', { topic: 'governors', only: 'all' });
+    const shown = await onScreen(idris());
+    assert.match(shown, /Mr Yusuf Ali: Online safety for governors/);
+    assert.deepEqual([pages, shown.includes('Nobody')], [1, false]);
+    assert.ok(!(await idris().dialog())?.card?.buttons.some(({ title }) => title === 'Next'));
   });
 
   it('is counted with each record read once, and not again within the minute', async () => {

@@ -7,14 +7,16 @@ import { loadTraining, type TrainingBody, trainingOf } from '#stores/training-re
 
 type EntriesOf = { person: PersonId; entries: Entry[] };
 
-/** Above so many people the whole register is read page by page, once; below it each of them. */
-const fewPeople = 200;
 const readers = 20;
 const pageSize = 200;
 
-/** What is recorded of these people. Whoever moves within the register meanwhile may come twice, or not at all. */
+/**
+ * What is recorded of these people: each is read, or the whole register page by page where that takes fewer turns. Whoever moves within
+ * it meanwhile may come twice, or not at all.
+ */
 export async function* entriesOf(records: Records, school: SchoolKey, people: readonly PersonId[]): AsyncGenerator<EntriesOf> {
-  if (people.length > fewPeople) return yield* everybody(records, school, new Set(people));
+  const all = await records.count(school, { kind: 'training' });
+  if (people.length / readers > all / pageSize) return yield* everybody(records, school, new Set(people));
   yield* await atOnce(people, readers, async (person) => ({
     person,
     entries: (await loadTraining(records, school, person)).record.entries,
