@@ -1,7 +1,8 @@
 import type { Levels } from '#domain/training/audit.ts';
+import type { Broke } from './broke.ts';
 import { choiceInput } from './inputs.ts';
 import { box, type Card, card, heading, line, plain, submit } from './parts.ts';
-import { type Broke, troubleBox } from './training-words.ts';
+import { troubleBox } from './training-words.ts';
 
 export type AuditView = {
   statements: { key: string; text: string }[];

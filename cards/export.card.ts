@@ -1,7 +1,8 @@
 import type { FileFormat, MadeFile } from '#domain/training/made-file.ts';
+import type { Broke } from './broke.ts';
 import { choiceInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
-import { type Broke, troubleBox } from './training-words.ts';
+import { troubleBox } from './training-words.ts';
 
 /** What can be downloaded, and as what. */
 export function exportCard({ command, format, trouble }: { command: string; format: FileFormat; trouble?: Broke }): Card {

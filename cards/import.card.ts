@@ -1,8 +1,9 @@
 import type { RowProblem } from '#domain/training/past-records.ts';
+import type { Broke } from './broke.ts';
 import { counted } from './counted.ts';
 import { choiceInput, fieldError, textInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
-import { type Broke, troubleBox } from './training-words.ts';
+import { troubleBox } from './training-words.ts';
 
 /** As much as one field takes; a longer list is sent as a file. */
 export const longestPaste = 20_000;

@@ -1,6 +1,7 @@
 import type { Owed } from '#domain/training/owed.ts';
 import type { Topic } from '#domain/training/policy.ts';
 import type { Day, Entry } from '#domain/training/record.ts';
+import type { Broke } from './broke.ts';
 import { dateInput, fieldError, textInput } from './inputs.ts';
 import { newestSteps } from './newest.part.ts';
 import {
@@ -20,7 +21,7 @@ import {
   submit,
 } from './parts.ts';
 import { entryLines, owedLine, type RecordWords } from './training-entries.part.ts';
-import { type Broke, troubleBox } from './training-words.ts';
+import { troubleBox } from './training-words.ts';
 
 /** A topic that somebody owes, and how it is done. */
 export type MyTopic = { owed: Owed; by: Topic['by']; quiz: boolean; minutes: number };

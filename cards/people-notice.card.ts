@@ -1,10 +1,12 @@
+import type { Doubt } from '#domain/training/roll.ts';
+import type { RollSource, RollTrouble } from '#domain/training/roll-source.ts';
 import { type Card, card, heading, line, opener } from './parts.ts';
-import { doubtWords, firstDayWords, keptWords, newPlaceWords, sourceWords, type TroubleKey, troubleWords } from './people-words.ts';
+import { doubtWords, firstDayWords, keptWords, newPlaceWords, sourceWords, troubleWords } from './people-words.ts';
 
 type PeopleNoticeView =
-  | { what: 'trouble'; reason: TroubleKey }
-  | { what: 'doubt'; doubt: 'nobody' | 'many-leavers'; here: number; leaving: number }
-  | { what: 'new-place'; source: keyof typeof sourceWords; here: number };
+  | { what: 'trouble'; reason: RollTrouble }
+  | { what: 'doubt'; doubt: Doubt; here: number; leaving: number }
+  | { what: 'new-place'; source: RollSource; here: number };
 
 /** In the chat of whoever runs training: the list of people could not be brought up to date, or comes from a new place. Said once, not each night. */
 export function peopleNoticeCard(view: PeopleNoticeView): Card {

@@ -1,7 +1,9 @@
+import type { Doubt } from '#domain/training/roll.ts';
+import type { RollSource, RollTrouble } from '#domain/training/roll-source.ts';
 import { counted } from './counted.ts';
 
 /** Why Entra gave no list of people, and what helps. */
-export const troubleWords = {
+export const troubleWords: Record<RollTrouble, readonly [what: string, help: string]> = {
   consent: [
     'Microsoft 365 does not allow this app to read the groups of staff, volunteers and governors.',
     'Ask whoever runs your Microsoft 365 to agree to it. Which permissions are needed stands in the app’s installation notes.',
@@ -20,13 +22,12 @@ export const troubleWords = {
     'Microsoft 365 answered in a way that the app does not understand.',
     'If this stays so for some days, tell whoever looks after this app.',
   ],
-} as const satisfies Record<string, readonly [what: string, help: string]>;
-export type TroubleKey = keyof typeof troubleWords;
+};
 
 export const keptWords = 'Until then the list of people stays as it was, and nobody loses anything.';
 
 /** A list that is more likely broken than right. */
-export function doubtWords({ doubt, here, leaving }: { doubt: 'nobody' | 'many-leavers'; here: number; leaving: number }): string {
+export function doubtWords({ doubt, here, leaving }: { doubt: Doubt; here: number; leaving: number }): string {
   if (doubt === 'nobody') return `The list of people came empty. ${counted(here, 'person', 'people')} are known here.`;
   return `By the new list of people ${counted(leaving)} of ${counted(here)} would have left at once.`;
 }
@@ -38,17 +39,17 @@ export function newPlaceWords(here: number): string {
 }
 
 /** How somebody is known to be new all the same. */
-export const firstDayWords = {
+export const firstDayWords: Record<RollSource, string> = {
   file: 'Whoever really is new needs their first day in the school file.',
   csv: 'Whoever really is new needs their first day in the column Started.',
   graph: 'Whoever really is new needs their first day in Microsoft 365, where it is called the hire date.',
-} as const;
+};
 
-export const sourceWords = {
+export const sourceWords: Record<RollSource, string> = {
   file: 'the school file',
   csv: 'the list that was sent to the app',
   graph: 'Microsoft 365',
-} as const;
+};
 
 /** Why somebody cannot be written to. */
 export const unreachedWords = {

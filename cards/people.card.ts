@@ -1,17 +1,19 @@
 import type { Role } from '#domain/people.ts';
+import type { Doubt } from '#domain/training/roll.ts';
+import type { RollSource, RollTrouble } from '#domain/training/roll-source.ts';
 import { counted } from './counted.ts';
 import { box, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit } from './parts.ts';
-import { doubtWords, keptWords, sourceWords, type TroubleKey, troubleWords } from './people-words.ts';
+import { doubtWords, keptWords, sourceWords, troubleWords } from './people-words.ts';
 import { roleNames } from './setup-words.ts';
 
 export type PeopleView = {
   command: string;
   counts: { staff: number; volunteer: number; governor: number };
-  source: keyof typeof sourceWords;
+  source: RollSource;
   /** When it last came whole from its source, in words. */
   updated?: string;
-  trouble?: TroubleKey;
-  held?: { doubt: 'nobody' | 'many-leavers'; here: number; leaving: number };
+  trouble?: RollTrouble;
+  held?: { doubt: Doubt; here: number; leaving: number };
   changes: { joined: number; left: number };
   unreached: number;
   /** Not on the list, and still entered in set-up. */
@@ -19,7 +21,7 @@ export type PeopleView = {
   /** Undefined where Entra is not used: then the administrator installs. */
   install?: {
     running?: { done: number; total: number };
-    ended?: { installed: number; failed: number; when: string; trouble?: TroubleKey };
+    ended?: { installed: number; failed: number; when: string; trouble?: RollTrouble };
   };
   said?: string;
 };

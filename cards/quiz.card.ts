@@ -1,6 +1,7 @@
+import type { Broke } from './broke.ts';
 import { type Choice, choiceInput, fieldError } from './inputs.ts';
 import { type ButtonData, box, type Card, card, close, type Element, heading, line, plain, subheading, submit } from './parts.ts';
-import { type Broke, troubleBox } from './training-words.ts';
+import { troubleBox } from './training-words.ts';
 
 /** What came of an answer. `best` is the right choice. */
 export type AnsweredView = { right: boolean; best: string; why: string; cite: string };

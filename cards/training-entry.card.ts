@@ -1,8 +1,9 @@
 import type { CorrectForm } from '#domain/training/correcting.ts';
 import type { RecordProblems } from '#domain/training/recording.ts';
+import type { Broke } from './broke.ts';
 import { type Choice, choiceInput, dateInput, textInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
-import { type Broke, problemAt, troubleBox } from './training-words.ts';
+import { problemAt, troubleBox } from './training-words.ts';
 
 export type EntryView = {
   person: string;

@@ -1,7 +1,8 @@
 import type { RecordProblems } from '#domain/training/recording.ts';
+import type { Broke } from './broke.ts';
 import { textInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
-import { type Broke, problemAt, troubleBox } from './training-words.ts';
+import { problemAt, troubleBox } from './training-words.ts';
 
 type MarkView = {
   person: string;

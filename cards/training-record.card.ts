@@ -1,10 +1,11 @@
 import { datedDay } from '#domain/training/day-words.ts';
 import type { Day } from '#domain/training/record.ts';
 import type { RecordForm, RecordOutcome, RecordProblems } from '#domain/training/recording.ts';
+import type { Broke } from './broke.ts';
 import { type Choice, choiceInput, dateInput, peopleInput, textInput } from './inputs.ts';
 import { type Card, card, type Element, heading, line, notice, plain, submit, toggle } from './parts.ts';
 import { pickerValue } from './setup-parts.ts';
-import { type Broke, problemAt, troubleBox } from './training-words.ts';
+import { problemAt, troubleBox } from './training-words.ts';
 
 export type RecordView = {
   form: RecordForm;

@@ -1,5 +1,6 @@
 import type { RecordProblem, RecordProblems } from '#domain/training/recording.ts';
 import type { SayProblem } from '#domain/training/say.ts';
+import type { Broke } from './broke.ts';
 import { fieldError } from './inputs.ts';
 import { box, type Element, line } from './parts.ts';
 import { notSaved } from './words.ts';
@@ -38,9 +39,6 @@ export function problemAt(problems: RecordProblems): (input: Element) => Element
     return [input, ...fieldError(problem === undefined ? undefined : problemWords[problem])];
   };
 }
-
-/** Why a screen comes back as it was typed. */
-export type Broke = 'not-sent' | 'uncertain';
 
 export function troubleBox(trouble: Broke | undefined): Element[] {
   if (trouble === undefined) return [];

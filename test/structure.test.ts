@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-// What neither the compiler nor Biome can say about this project. Import directions, the console and the environment are Biome's.
+// What neither the compiler nor Biome can say about this project. Which folder calls which is in layers.test.ts; the console and the environment are Biome's.
 
 type Rule = {
   name: string;
@@ -19,12 +19,6 @@ const rules: Rule[] = [
     in: /^(bot\/(domain|features)|cards)\//,
     forbid: /new Date\(\)|Date\.now\(|randomUUID\(|Math\.random\(|DateTime\.(now|utc|local)\(\)/,
     such: 'const at = DateTime.now();',
-  },
-  {
-    name: 'features see the queue as types only: what they owe is in the record',
-    in: /^bot\/features\//,
-    forbid: /^import (?!type\b)[^;]*?from '#queue\//m,
-    such: "import { startWorker } from '#queue/worker.ts';",
   },
   {
     name: 'imports never climb',

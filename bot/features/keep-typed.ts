@@ -1,4 +1,5 @@
 import { errorKind } from '#bot/log.ts';
+import type { Broke } from '#cards/broke.ts';
 import { mayBeDone, saysMayBeDone } from '#cards/may-be-done.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
 import type { Kind } from '#stores/records.ts';
@@ -6,9 +7,6 @@ import { watchedWrites } from '#stores/watched-writes.ts';
 import { StoreDown } from '#stores/within.ts';
 import { UncertainWrite } from '#stores/write-once.ts';
 import { rerun } from './rerun.ts';
-
-/** What may be said of a step that broke: nothing of it is written, or nobody can tell, or only some of it is. */
-export type Broke = 'not-sent' | 'uncertain';
 
 /**
  * A screen with something typed on it comes back when its step breaks, with everything typed and NOT SENT above it. `screen` draws

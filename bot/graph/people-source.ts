@@ -1,6 +1,6 @@
 import type { SchoolKey } from '#domain/people.ts';
 import type { RollRow } from '#domain/training/roll.ts';
-import type { RollTrouble } from '#stores/roll-record.ts';
+import type { RollTrouble } from '#domain/training/roll-source.ts';
 
 /** What became of an installation for one person. */
 export type Installed = 'installed' | 'already' | 'no-account' | 'refused';

@@ -1,8 +1,9 @@
 import type { SchoolKey } from '#domain/people.ts';
 import { toldOfTraining } from '#domain/training/access.ts';
 import type { Doubt } from '#domain/training/roll.ts';
+import type { RollSource, RollTrouble } from '#domain/training/roll-source.ts';
 import { oweRollNotice } from '#stores/roll-notice.ts';
-import type { RollBody, RollSource, RollTrouble } from '#stores/roll-record.ts';
+import type { RollBody } from '#stores/roll-record.ts';
 import type { RollDeps } from './apply-roll.ts';
 import type { HeldRoll } from './roll-lease.ts';
 

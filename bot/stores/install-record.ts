@@ -1,7 +1,7 @@
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
+import type { RollTrouble } from '#domain/training/roll-source.ts';
 import type { Doc, Records, Stored } from './records.ts';
-import type { RollTrouble } from './roll-record.ts';
 
 export const installId = 'roll.install';
 

@@ -2,8 +2,8 @@ import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { newPosting, type Posting } from '#domain/posting.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Doubt } from '#domain/training/roll.ts';
+import type { RollSource, RollTrouble } from '#domain/training/roll-source.ts';
 import type { Records } from './records.ts';
-import type { RollSource, RollTrouble } from './roll-record.ts';
 
 /** Tells whoever runs training what is wrong with the list of people, or who on it is not taken for new. */
 export type RollNoticeBody = { about: 'roll'; at: Instant; postings: Posting[] } & (

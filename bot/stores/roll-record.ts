@@ -2,16 +2,10 @@ import type { SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Day } from '#domain/training/record.ts';
 import type { Doubt } from '#domain/training/roll.ts';
+import type { RollSource, RollTrouble } from '#domain/training/roll-source.ts';
 import { type Doc, type Records, type Stored, VersionConflict } from './records.ts';
 
 export const rollId = 'roll.current';
-
-/** Where the roll comes from. */
-export type RollSource = 'file' | 'csv' | 'graph';
-
-/** Why Entra gave no roll. Closed, so that each has its sentence. */
-const troubles = ['consent', 'sign-in', 'group-missing', 'throttled', 'down', 'unclear'] as const;
-export type RollTrouble = (typeof troubles)[number];
 
 /** `sync`: take the roll from its source. `owed`: first due days may have changed (roles, rules, terms). */
 export type Asked = 'sync' | 'owed';

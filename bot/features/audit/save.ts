@@ -1,10 +1,10 @@
 import { auditSavedCard } from '#cards/audit.card.ts';
+import type { Broke } from '#cards/broke.ts';
 import { dueAgainInWords } from '#cards/training-entries.part.ts';
 import type { World } from '#domain/decide.ts';
 import { roundOf } from '#domain/training/audit-round.ts';
 import type { TrainingEvent } from '#domain/training/record.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { pressOf } from '#features/press-of.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { type Learner, loadLearner, saveLearner } from '#features/training/learner.ts';

@@ -1,10 +1,10 @@
+import type { Broke } from '#cards/broke.ts';
 import { noteCard } from '#cards/case.card.ts';
 import { changedCard, passOnCard } from '#cards/pass-on.card.ts';
 import { notSent, uncertain } from '#cards/words.ts';
 import type { IncidentKey } from '#domain/incident.ts';
 import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { contactsOf, namesOf, rememberedWorld } from '#features/world.ts';
 import { commandIn, incidentKeyIn } from './load-case.ts';
 

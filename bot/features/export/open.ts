@@ -1,8 +1,8 @@
+import type { Broke } from '#cards/broke.ts';
 import { exportAskedCard, exportCard } from '#cards/export.card.ts';
 import { type FileFormat, fileFormats, newFile } from '#domain/training/made-file.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { pressOf } from '#features/press-of.ts';
 import { nothingHere, rememberedScreen, screenFor } from '#features/training/training-screen.ts';
 import { createFile } from '#stores/file-record.ts';

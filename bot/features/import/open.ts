@@ -1,9 +1,9 @@
+import type { Broke } from '#cards/broke.ts';
 import { importFormCard, longestPaste } from '#cards/import.card.ts';
 import type { SheetKind } from '#domain/training/sheet.ts';
 import { shortened } from '#domain/typed-text.ts';
 import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 
 /** What was pasted, as it is kept on the screen. */

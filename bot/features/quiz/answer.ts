@@ -1,6 +1,6 @@
+import type { Broke } from '#cards/broke.ts';
 import { choiceOf, nextQuestion } from '#domain/training/quiz.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { commandOf } from '#features/training/read-training.ts';
 import { nothingHere } from '#features/training/training-screen.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';

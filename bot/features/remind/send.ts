@@ -1,9 +1,9 @@
 import { errorKind } from '#bot/log.ts';
+import type { Broke } from '#cards/broke.ts';
 import { remindNotSentCard, remindSentCard } from '#cards/remind-preview.card.ts';
 import type { RemindProblem } from '#cards/remind-words.ts';
 import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { dropPlan, type LoadedPlan, loadPlan } from '#stores/plan-record.ts';

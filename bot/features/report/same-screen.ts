@@ -1,8 +1,8 @@
+import type { Broke } from '#cards/broke.ts';
 import { type Contacts, dangerNow, notSent, notSentAfterAlert, uncertain } from '#cards/words.ts';
 import { newDraft } from '#domain/draft.ts';
 import { findTile } from '#domain/policy.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { contactsOf, namesOf, rememberedWorld } from '#features/world.ts';
 import { drawQuestions, drawTiles } from './draw.ts';
 import { mostRows } from './fill.ts';

@@ -1,10 +1,10 @@
+import type { Broke } from '#cards/broke.ts';
 import { type EntryView, trainingEntryCard } from '#cards/training-entry.card.ts';
 import type { PersonId } from '#domain/people.ts';
 import { type Corrected, type CorrectForm, decideCorrect, decideStrikeOut } from '#domain/training/correcting.ts';
 import { datedDay } from '#domain/training/day-words.ts';
 import type { Entry } from '#domain/training/record.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { pressOf } from '#features/press-of.ts';
 import { type Learner, loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';

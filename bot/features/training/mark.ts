@@ -1,8 +1,8 @@
+import type { Broke } from '#cards/broke.ts';
 import { trainingMarkCard } from '#cards/training-mark.card.ts';
 import type { PersonId } from '#domain/people.ts';
 import { decideRecording, type RecordProblems, tooLong } from '#domain/training/recording.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';
 import { choiceIn, commandOf, lineIn, personIn } from './read-training.ts';

@@ -1,3 +1,4 @@
+import type { Broke } from '#cards/broke.ts';
 import { type SayDoneView, saidTrainingCard, thankedCard } from '#cards/my-training.card.ts';
 import { dueAgainInWords } from '#cards/training-entries.part.ts';
 import { sayWord } from '#cards/training-words.ts';
@@ -5,7 +6,6 @@ import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import { type SayDecision, sayDone } from '#domain/training/say.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { pressOf } from '#features/press-of.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';

@@ -1,4 +1,5 @@
 import { atOnce } from '#bot/at-once.ts';
+import type { Broke } from '#cards/broke.ts';
 import {
   type RecordedView,
   type RecordView,
@@ -9,7 +10,6 @@ import {
 import type { PersonId } from '#domain/people.ts';
 import { checkRecording, type RecordForm, type RecordProblems, recordingOf } from '#domain/training/recording.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import type { Broke } from '#features/keep-typed.ts';
 import { nothingYet, oweRecording, type RecordingBody, type RecordingTally, tallied } from '#stores/recording-record.ts';
 import { commandOf, personIn, recordFormIn } from './read-training.ts';
 import { recordOne } from './record-one.ts';

@@ -1,8 +1,9 @@
 import { peopleCard } from '#cards/people.card.ts';
 import { peopleChangesCard, peopleUnreachedCard } from '#cards/people-lists.card.ts';
 import { peopleNoticeCard } from '#cards/people-notice.card.ts';
-import { type TroubleKey, troubleWords } from '#cards/people-words.ts';
+import { troubleWords } from '#cards/people-words.ts';
 import type { Role } from '#domain/people.ts';
+import type { RollTrouble } from '#domain/training/roll-source.ts';
 import type { Sample } from './sample.ts';
 
 const counts = { staff: 9, volunteer: 1, governor: 2 };
@@ -32,7 +33,7 @@ export const people: Sample[] = [
     what: 'after installing stopped',
     draw: () => peopleCard({ ...full, install: { ended: { installed: 2, failed: 1, when: '10:00', trouble: 'consent' } } }),
   },
-  ...(Object.keys(troubleWords) as TroubleKey[]).map((trouble) => ({
+  ...(Object.keys(troubleWords) as RollTrouble[]).map((trouble) => ({
     file: 'people.card.ts',
     what: `with trouble: ${trouble}`,
     draw: () => peopleCard({ ...full, trouble }),
