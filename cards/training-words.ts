@@ -26,6 +26,7 @@ const problemWords: Record<SayProblem | RecordProblem, string> = {
   nobody: 'Please pick at least one person, or choose everybody of a kind.',
   'too-many': 'Please pick 500 people at most, or choose everybody of a kind.',
   'nothing-changed': 'Nothing is different yet. Please change what is wrong.',
+  'made-here': 'This was passed or answered here, so nothing in it can be corrected. It can be struck out.',
 };
 
 export function sayWord(problem: SayProblem): string {

@@ -3,6 +3,7 @@ import type { PersonId } from '#domain/people.ts';
 import { rolesAt } from '#domain/roles.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TrainingPolicy } from './policy.ts';
+import type { Day, TrainingEvent, TrainingRecord } from './record.ts';
 
 /** How sure somebody feels, from 1 to 4 of the policy's scale. */
 const levels = [1, 2, 3, 4] as const;
@@ -35,6 +36,19 @@ export function topicLevels({ audit }: Pick<TrainingPolicy, 'audit'>, answered: 
     if (level !== undefined && (known === undefined || level < known)) found[topic] = level;
   }
   return found;
+}
+
+type AuditSaved = { person: PersonId; at: Instant; today: Day; command: string };
+
+/** What a save adds to somebody's record: the self-audit is done once a day, however often its answers are changed. */
+export function auditEvents(
+  { audit: { topic } }: Pick<TrainingPolicy, 'audit'>,
+  record: TrainingRecord,
+  saved: AuditSaved,
+): TrainingEvent[] {
+  const { person: by, at, today: on, command: entry } = saved;
+  if (record.entries.some((one) => one.topic === topic && one.on === on)) return [];
+  return [{ type: 'done', at, by, entry, topic, on, source: 'audit' }];
 }
 
 export const isLow = (level: Level | undefined): boolean => level !== undefined && level <= lowest;

@@ -32,7 +32,8 @@ export type RecordProblem =
   | 'too-long'
   | 'nobody'
   | 'too-many'
-  | 'nothing-changed';
+  | 'nothing-changed'
+  | 'made-here';
 export type RecordProblems = Record<string, RecordProblem>;
 
 /** What became of one person. */
@@ -67,12 +68,17 @@ export function checkRecording(form: RecordForm, training: TrainingPolicy, today
 }
 
 /** Beside each text that is too long to be kept. */
-export function tooLong({ course, certificate, reason }: Pick<RecordForm, 'course' | 'certificate' | 'reason'>): RecordProblems {
+export function tooLong({ course, certificate, reason }: Record<'course' | 'certificate' | 'reason', string>): RecordProblems {
   return {
     ...(course.length > longestLine ? { course: 'too-long' as const } : {}),
     ...(certificate.length > longestLine ? { certificate: 'too-long' as const } : {}),
     ...(reason.length > longestReason ? { reason: 'too-long' as const } : {}),
   };
+}
+
+/** Where nothing but a reason is asked for. */
+export function reasonProblems(reason: string): RecordProblems {
+  return reason === '' ? { reason: 'needs-a-reason' } : tooLong({ course: '', certificate: '', reason });
 }
 
 /** Expects a form without problems. */
@@ -103,6 +109,11 @@ export function decideRecording(
   if (written !== undefined) return nothing(written.topic === topic && written.on === recording.on ? 'recorded' : 'different');
   if (record.entries.some((one) => one.topic === topic && one.on === recording.on)) return nothing('already');
   return { outcome: 'recorded', events: [{ type: 'done', entry, source: 'recorded', ...done }] };
+}
+
+/** *Applies again*: nothing where it was never marked. */
+export function decideApplies(topic: string, by: PersonId, at: Instant, { notApplicable }: TrainingRecord): TrainingEvent[] {
+  return Object.hasOwn(notApplicable, topic) ? [{ type: 'applicable', at, by, topic }] : [];
 }
 
 /** Duties: only where the policy says "where applicable", and only for people of those kinds. */

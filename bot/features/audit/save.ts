@@ -2,8 +2,8 @@ import { auditSavedCard } from '#cards/audit.card.ts';
 import type { Broke } from '#cards/broke.ts';
 import { dueAgainInWords } from '#cards/training-entries.part.ts';
 import type { World } from '#domain/decide.ts';
+import { auditEvents } from '#domain/training/audit.ts';
 import { roundOf } from '#domain/training/audit-round.ts';
-import type { TrainingEvent } from '#domain/training/record.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
@@ -35,14 +35,12 @@ export async function saveAnswers(request: CardRequest, deps: Deps): Promise<Ans
   return savedAnswer(world, after, answered);
 }
 
-/** Done once a day, however often the answers are changed. */
 async function noteDone({ actor }: CardRequest, deps: Deps, world: World, learner: Learner, command: string): Promise<Learner> {
   const { school, person } = actor;
   const { topic } = world.ruleSet.training.audit;
   const { loaded, today } = learner;
-  const isNoted = loaded.record.entries.some((entry) => entry.topic === topic && entry.on === today);
-  const done: TrainingEvent = { type: 'done', at: world.now, by: person.id, entry: command, topic, on: today, source: 'audit' };
-  const after = isNoted ? learner : await saveLearner(deps, world, learner, { events: [done], command });
+  const events = auditEvents(world.ruleSet.training, loaded.record, { person: person.id, at: world.now, today, command });
+  const after = events.length === 0 ? learner : await saveLearner(deps, world, learner, { events, command });
   await settleReminders(deps, world, { school, person: person.id, topics: [topic], command }, after);
   deps.nudge();
   return after;

@@ -1,7 +1,7 @@
 import type { Broke } from '#cards/broke.ts';
 import { type EntryView, trainingEntryCard } from '#cards/training-entry.card.ts';
 import type { PersonId } from '#domain/people.ts';
-import { type Corrected, type CorrectForm, decideCorrect, decideStrikeOut } from '#domain/training/correcting.ts';
+import { type Corrected, type CorrectForm, decideCorrect, decideStrikeOut, isMadeHere } from '#domain/training/correcting.ts';
 import { datedDay } from '#domain/training/day-words.ts';
 import type { Entry } from '#domain/training/record.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
@@ -49,7 +49,7 @@ function entryAnswer(screen: TrainingScreen, entry: Pick<Entry, 'entry' | 'topic
     name: screen.name(drawing.person),
     entry: entry.entry,
     what: `${screen.label(entry.topic)}, ${datedDay(entry.on)}`,
-    made: entry.source === 'quiz' || entry.source === 'audit',
+    made: isMadeHere(entry),
     topics: topicsWith(screen, entry.topic),
   });
   return { kind: 'dialog', title: 'Correct an entry', card };
@@ -82,13 +82,7 @@ function change(decide: (form: CorrectForm, given: Deciding) => Corrected, said:
   };
 }
 
-/** Passed or answered here: what was done cannot be another topic or day, it only counts or does not. */
-const correctWhatWasWritten: typeof decideCorrect = (form, given) =>
-  given.entry.source === 'quiz' || given.entry.source === 'audit'
-    ? { problems: { reason: 'nothing-changed' } }
-    : decideCorrect(form, given);
-
-export const correctEntry = change(correctWhatWasWritten, 'The correction is saved.');
+export const correctEntry = change(decideCorrect, 'The correction is saved.');
 export const strikeOutEntry = change(decideStrikeOut, 'The entry is struck out. It is kept under *Changes*.');
 
 /** The screen as it was typed, drawn without the record. */

@@ -1,11 +1,12 @@
 import type { Broke } from '#cards/broke.ts';
 import { trainingMarkCard } from '#cards/training-mark.card.ts';
 import type { PersonId } from '#domain/people.ts';
-import { decideRecording, type RecordProblems, tooLong } from '#domain/training/recording.ts';
+import { decideApplies, type RecordProblems, reasonProblems } from '#domain/training/recording.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';
 import { choiceIn, commandOf, lineIn, personIn } from './read-training.ts';
+import { recordOne } from './record-one.ts';
 import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from './training-screen.ts';
 
 type Asked = { person: PersonId; topic: string };
@@ -39,15 +40,11 @@ export async function saveMark(request: CardRequest, deps: Deps): Promise<Answer
   const { world } = screen;
   const { school, person: by } = request.actor;
   const reason = lineIn(request.data, 'reason');
-  const problems: RecordProblems = reason === '' ? { reason: 'needs-a-reason' } : tooLong({ course: '', certificate: '', reason });
+  const problems = reasonProblems(reason);
   if (Object.keys(problems).length > 0) return markAnswer(screen, { ...asked, reason, problems, command });
-  const learner = await loadLearner(deps, world, school, asked.person);
-  if (learner === undefined) return nothingHere;
-  const facts = { tenure: learner.tenure, record: learner.loaded.record, training: world.ruleSet.training };
   const recording = { how: 'not-applicable', topic: asked.topic, reason, by: by.id, at: world.now } as const;
-  const { outcome, events } = decideRecording(recording, command, facts);
+  const outcome = await recordOne(deps, world, school, { person: asked.person, recording, command });
   if (outcome === 'must-do') return markAnswer(screen, { ...asked, reason, problems: { reason: 'needed-by-all' }, command });
-  if (outcome === 'recorded') await saveLearner(deps, world, learner, { events, command });
   return personAnswer(screen, asked.person, outcome === 'left' ? 'They have left: nothing was changed.' : 'Saved.');
 }
 
@@ -60,10 +57,8 @@ export async function unmark(request: CardRequest, deps: Deps): Promise<Answer> 
   const { school, person: by } = request.actor;
   const learner = await loadLearner(deps, world, school, asked.person);
   if (learner === undefined) return nothingHere;
-  if (Object.hasOwn(learner.loaded.record.notApplicable, asked.topic)) {
-    const events = [{ type: 'applicable', at: world.now, by: by.id, topic: asked.topic } as const];
-    await saveLearner(deps, world, learner, { events, command });
-  }
+  const events = decideApplies(asked.topic, by.id, world.now, learner.loaded.record);
+  if (events.length > 0) await saveLearner(deps, world, learner, { events, command });
   return personAnswer(screen, asked.person, 'Saved.');
 }
 

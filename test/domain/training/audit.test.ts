@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   type AuditAnswer,
+  auditEvents,
   type Confidence,
   confidenceInGroups,
   confidenceOf,
@@ -13,9 +14,29 @@ import {
   topicLevels,
   weakTopics,
 } from '#domain/training/audit.ts';
+import type { TrainingEvent } from '#domain/training/record.ts';
 import { dslFirst, ruleSets } from '#test/domain/rule-sets.ts';
+import { recordOf } from './training-world.ts';
 
 const { training } = dslFirst;
+
+describe('saving a self-audit', () => {
+  const { topic } = training.audit;
+  const saved = { person: 't:robyn', at: '2026-11-23T10:00:00.000Z', today: '2026-11-23', command: 'k2' };
+  const done = (on: string, of = topic): TrainingEvent => ({ ...said, entry: 'k1', topic: of, on, source: 'audit' });
+  const said = { type: 'done', at: saved.at, by: saved.person } as const;
+
+  for (const [before, events, isDone] of [
+    ['nothing', [], true],
+    ['a save of the day before', [done('2026-11-22')], true],
+    ['another topic of the same day', [done('2026-11-23', 'refresher')], true],
+    ['a save of the same day', [done('2026-11-23')], false],
+  ] as const)
+    it(`after ${before} ${isDone ? 'counts as done' : 'adds nothing'}`, () => {
+      const expected = { ...said, entry: 'k2', topic, on: '2026-11-23', source: 'audit' };
+      assert.deepEqual(auditEvents(training, recordOf(...events), saved), isDone ? [expected] : []);
+    });
+});
 
 describe('the answers of a self-audit', () => {
   it('are those of the policy’s own statements and levels, and nothing else', () => {

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { type CorrectForm, decideCorrect, decideStrikeOut } from '#domain/training/correcting.ts';
 import type { Tenure } from '#domain/training/owed.ts';
 import { type Entry, foldTraining, type TrainingEvent } from '#domain/training/record.ts';
-import { checkRecording, decideRecording, type RecordForm, type Recording, recordingOf } from '#domain/training/recording.ts';
+import {
+  checkRecording,
+  decideApplies,
+  decideRecording,
+  type RecordForm,
+  type Recording,
+  reasonProblems,
+  recordingOf,
+} from '#domain/training/recording.ts';
 import { dslFirst } from '#test/domain/rule-sets.ts';
 
 const today = '2026-11-23';
@@ -42,6 +50,21 @@ describe('recording training', () => {
     assert.equal(decide(mark, staff).outcome, 'must-do');
   });
 
+  it('applies again where it was marked, and nowhere else', () => {
+    const marked = foldTraining([{ type: 'not-applicable', at, by, topic: 'volunteers', reason: 'Sorts books' }]);
+    assert.deepEqual(decideApplies('volunteers', by, at, marked), [{ type: 'applicable', at, by, topic: 'volunteers' }]);
+    for (const topic of ['refresher', 'toString', '']) assert.deepEqual(decideApplies(topic, by, at, marked), []);
+  });
+
+  for (const [reason, problems] of [
+    ['', { reason: 'needs-a-reason' }],
+    ['Sorts books', {}],
+    ['a'.repeat(500), {}],
+    ['a'.repeat(501), { reason: 'too-long' }],
+  ] as const)
+    it(`with a reason of ${reason.length} letters alone ${Object.keys(problems).length === 0 ? 'is fine' : 'is not'}`, () =>
+      assert.deepEqual(reasonProblems(reason), problems));
+
   it('finds what is wrong, each with its field', () => {
     const check = (given: Partial<RecordForm>) => checkRecording({ ...form, ...given }, training, today);
     assert.deepEqual(check({}), {});
@@ -77,6 +100,20 @@ describe('correcting an entry', () => {
     ['a course that is too long', { course: 'a'.repeat(201) }, { course: 'too-long' }],
   ] as const)
     it(`does not take ${what}`, () => assert.deepEqual(decideCorrect({ ...asItIs, ...change }, given), { problems }));
+
+  for (const [source, isTaken] of [
+    ['recorded', true],
+    ['self', true],
+    ['import', true],
+    ['quiz', false],
+    ['audit', false],
+  ] as const)
+    it(`known as '${source}' ${isTaken ? 'can have another day' : 'can only be struck out'}`, () => {
+      const made = { ...given, entry: { ...entry, source } };
+      const corrected = decideCorrect({ ...asItIs, on: '2025-10-20' }, made);
+      assert.deepEqual('problems' in corrected ? corrected.problems : {}, isTaken ? {} : { reason: 'made-here' });
+      assert.ok('events' in decideStrikeOut(asItIs, made));
+    });
 
   it('keeps the topic of rules that the school has left', () => {
     const old = { ...entry, topic: 'teams-use' };
