@@ -99,6 +99,21 @@ describe('the app for everybody on the list', () => {
     assert.match(await openPeople(as('idris')), /Everybody can be written to.*Last installed for 2: 10:00/s);
   });
 
+  it('is installed by a press that reads once who has not got it', async () => {
+    started = await schoolInEntra();
+    await as('keisha').setApp('absent');
+    await openPeople(as('idris'));
+    const { records } = started.school.store;
+    const list = records.list.bind(records);
+    let readings = 0;
+    records.list = (key, query) => {
+      if (query.kind === 'reach') readings += 1;
+      return list(key, query);
+    };
+    await as('idris').press('Install for everybody who hasn’t got it');
+    assert.equal(readings, 1);
+  });
+
   it('stops in words where it is not allowed, and goes on by itself where Graph is only busy', async () => {
     started = await schoolInEntra();
     await as('keisha').setApp('absent');

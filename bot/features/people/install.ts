@@ -11,11 +11,13 @@ export async function installForAll(request: CardRequest, deps: Deps): Promise<A
   const command = commandIn(request.data);
   if (screen === undefined || command === undefined || deps.entra?.installs !== true) return nothingHere;
   const { school, person } = request.actor;
-  const total = (await unreachedIn(deps, school)).length;
+  const reading = unreachedIn(deps, school);
+  const total = (await reading).length;
   const begun = await beginInstall(deps.records, school, { by: person.id, startedAt: deps.now(), total, command });
   deps.nudge();
   return peopleAnswer(
     screen,
     begun ? 'The app is being installed. This takes a while where many have not got it.' : 'It is being installed already.',
+    reading,
   );
 }

@@ -14,10 +14,15 @@ export async function openPeople(request: CardRequest, deps: Deps): Promise<Answ
   return screen === undefined ? nothingHere : peopleAnswer(screen);
 }
 
-export async function peopleAnswer(screen: TrainingScreen, said?: string): Promise<Answer> {
+/** `reading`: who cannot be reached, where that is read already, since it takes reading of everybody. */
+export async function peopleAnswer(
+  screen: TrainingScreen,
+  said?: string,
+  reading = unreachedIn(screen.deps, screen.request.actor.school),
+): Promise<Answer> {
   const { deps, request, world, today } = screen;
   const { school } = request.actor;
-  const [roll, unreached, install] = await Promise.all([loadRoll(deps.records, school), unreachedIn(deps, school), installView(screen)]);
+  const [roll, unreached, install] = await Promise.all([loadRoll(deps.records, school), reading, installView(screen)]);
   const { source = 'file', syncedAt, trouble, held } = roll?.body ?? {};
   const { joined, left } = lately(deps.directory.members(school), today, world.settings.calendar);
   const view: PeopleView = {
