@@ -148,7 +148,7 @@ function checkedPeople(view: ImportView): ReturnType<Draw> {
       ...(counts.bad === 0 && changes === 0 ? [line('Everything is as the list says already.', { bold: true })] : []),
     ],
     actions: [
-      ...(view.offered === 'all' ? [press(view, `Take over ${counted(changes, 'change')}`, 'import.confirm', {}, true)] : []),
+      ...(view.offered === 'all' ? [press(view, `Make ${counted(changes, 'change')}`, 'import.confirm', {}, true)] : []),
       ...look(view),
       press(view, 'Change nothing', 'import.discard'),
     ],

@@ -4,7 +4,7 @@ import { type UnreachedKey, unreachedWords } from './people-words.ts';
 type Paged = { page: number; more: boolean };
 
 const pages = (verb: 'people.changes' | 'people.unreached', { page, more }: Paged) => [
-  ...(page > 0 ? [submit('The page before', verb, { page: page - 1 })] : []),
+  ...(page > 0 ? [submit('Previous page', verb, { page: page - 1 })] : []),
   ...(more ? [submit('Next page', verb, { page: page + 1 })] : []),
   submit('Back to people', 'people.open'),
 ];

@@ -14,7 +14,7 @@ export const troubleWords: Record<RollTrouble, readonly [what: string, help: str
   ],
   'group-missing': [
     'One of the groups that list your people was not found in Microsoft 365.',
-    'Ask whoever runs your Microsoft 365 whether it was deleted or made anew; its new number goes into the app’s settings.',
+    'Ask whoever runs your Microsoft 365 whether it was deleted or replaced; the new group’s number goes into the app’s settings.',
   ],
   throttled: ['Microsoft 365 is busy and asked the app to wait.', 'Nothing to do: it is tried again by itself within the hour.'],
   down: ['Microsoft 365 did not answer.', 'Nothing to do: it is tried again by itself within the hour.'],

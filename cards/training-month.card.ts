@@ -25,7 +25,7 @@ export function trainingMonthCard(view: MonthView): Card {
     [
       heading('Training this month'),
       line(inAll(view.people)),
-      ...listPart(`Was due ${view.lateDays} days ago, or longer`, view.late),
+      ...listPart(`Was due ${view.lateDays} or more days ago`, view.late),
       ...noEntryPart(view.noEntry),
       ...developmentPart(view.development),
       ...standingChart('Who stands where', view.rows),

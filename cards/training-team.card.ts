@@ -9,7 +9,7 @@ export function trainingTeamCard({ late, lateDays, own }: TeamView): Card {
     [
       heading('Training in your team'),
       line('Some of your people have not had time for their training yet. A friendly word from you, and time to do it, help most.'),
-      ...listPart(`Was due ${lateDays} days ago, or longer`, late),
+      ...listPart(`Was due ${lateDays} or more days ago`, late),
       ...ownPart(own),
     ],
     [],

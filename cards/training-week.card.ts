@@ -43,7 +43,7 @@ export function trainingWeekCard(view: WeekView): Card {
       ...changes(view),
       ...listPart('Asked for help', view.help),
       ...listPart('New here, with part of the induction still open', view.starters),
-      ...listPart(`Was due ${view.lateDays} days ago, or longer`, view.late),
+      ...listPart(`Was due ${view.lateDays} or more days ago`, view.late),
       ...unreachedPart(view.unreached),
       ...standingChart('Who stands where', view.rows),
       ...ownPart(view.own),

@@ -87,7 +87,8 @@ async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<num
   const rows: RollRow[] = [];
   for await (const part of readParts<RollRow>(deps.records, rowsOf(school, key), job.parts.rows)) rows.push(...part);
   if (await doesMore(deps, loaded, rows, world)) {
-    const problem = 'The school’s list has changed since this one was checked: it would do other than was shown. Please send it again.';
+    const problem =
+      'The school’s list has changed since this one was checked, so it would now change something else. Please send it again.';
     await save(refused(job, problem, world.now));
     return 0;
   }

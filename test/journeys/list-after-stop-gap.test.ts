@@ -62,9 +62,9 @@ describe('the first real list after a stop-gap of five people', () => {
   it('is right about somebody whose first day comes with a later list', async () => {
     await afterTenWeeks();
     await sendList(school, as('idris'), csv(header, ...asRows(people)));
-    await pressOn(school, as('idris'), 'Take over 7 changes');
+    await pressOn(school, as('idris'), 'Make 7 changes');
     await sendList(school, as('idris'), csv(header, ...asRows(people, { Patel: '11/1/2027' })));
-    await pressOn(school, as('idris'), 'Take over 1 change');
+    await pressOn(school, as('idris'), 'Make 1 change');
     assert.match(await recordOf('Patel'), /^Induction:.* is due .*Part of the induction\.$/m);
     assert.doesNotMatch(await recordOf('Brandt'), /Induction/);
   });
@@ -72,10 +72,10 @@ describe('the first real list after a stop-gap of five people', () => {
   it('is followed by others that name joiners: whoever they add is new', async () => {
     await afterTenWeeks();
     await sendList(school, as('idris'), csv(header, ...asRows(people)));
-    await pressOn(school, as('idris'), 'Take over 7 changes');
+    await pressOn(school, as('idris'), 'Make 7 changes');
     const checked = await sendList(school, as('idris'), csv(header, ...asRows([...people, fresh])));
     assert.doesNotMatch(checked.text, /new place/);
-    await pressOn(school, as('idris'), 'Take over 1 change');
+    await pressOn(school, as('idris'), 'Make 1 change');
     assert.match(await openPeople(as('idris')), /New: 1 person\./);
   });
 
@@ -84,9 +84,9 @@ describe('the first real list after a stop-gap of five people', () => {
     const few = people.filter(({ name }) => !/Patel/.test(name));
     const mine = await sendList(school, as('idris'), csv(header, ...asRows(people)));
     await sendList(school, as('anita'), csv(header, ...asRows(few)));
-    await pressOn(school, as('anita'), 'Take over 6 changes');
+    await pressOn(school, as('anita'), 'Make 6 changes');
     const done = await pressOn(school, as('idris'), mine.buttons[0]?.title ?? '');
-    assert.match(done.text, /^This list cannot be used\n.*it would do other than was shown/);
+    assert.match(done.text, /^This list cannot be used\n.*it would now change something else/);
   });
 
   it('from Entra that does not name most of the stop-gap is asked about first, and is what it is once it is said to be right', async () => {

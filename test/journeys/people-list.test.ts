@@ -33,7 +33,7 @@ describe('a list of the people of the school', () => {
     assert.match(checked.text, /Would count as having left: 1\n/);
     assert.match(checked.text, /Not in the list, so they would count as having left: Mr Owen Brandt\./);
     const title = checked.buttons[0]?.title ?? '';
-    assert.match(title, /^Take over \d+ changes?$/);
+    assert.match(title, /^Make \d+ changes?$/);
     const done = await pressOn(school, idris(), title);
     assert.match(done.text, /1 new, \d+ changed, 1 left/);
     await school.later(1);
@@ -64,7 +64,7 @@ describe('a list of the people of the school', () => {
     const done = await pressOn(school, idris(), mine.buttons[0]?.title ?? '');
     assert.match(
       done.text,
-      /^This list cannot be used\n.*it would do other than was shown\. Please send it again\.\nNothing was written\./,
+      /^This list cannot be used\n.*it would now change something else\. Please send it again\.\nNothing was written\./,
     );
     await school.teams.as('owen').say('my training');
     assert.match((await newestCard(school.teams.as('owen'))).text, /^My training/);

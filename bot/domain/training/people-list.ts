@@ -54,12 +54,12 @@ export function peopleListCheck({ columns, today }: { columns: Columns; today: D
       ...(name === '' ? ['The name is missing.'] : []),
       ...(name.length > longest ? ['The name is too long.'] : []),
       ...(email === '' && objectId === '' ? ['Neither an e-mail address nor an Entra object id is given.'] : []),
-      ...(email !== '' && !emailPattern.test(email) ? [`${quoted(email)} is no e-mail address.`] : []),
-      ...(objectId !== '' && !objectIdPattern.test(objectId) ? [`${quoted(objectId)} is no Entra object id.`] : []),
+      ...(email !== '' && !emailPattern.test(email) ? [`${quoted(email)} is not an e-mail address.`] : []),
+      ...(objectId !== '' && !objectIdPattern.test(objectId) ? [`${quoted(objectId)} is not an Entra object id.`] : []),
       ...(pupil.test(cell('kind')) || pupil.test(jobTitle) ? ['Pupils are never on this list.'] : []),
       ...(kind === undefined && !pupil.test(cell('kind')) ? [noKind(cell('kind'))] : []),
       ...('problem' in started ? [started.problem] : []),
-      ...(managerEmail !== '' && !emailPattern.test(managerEmail) ? [`${quoted(managerEmail)} is no e-mail address of a manager.`] : []),
+      ...(managerEmail !== '' && !emailPattern.test(managerEmail) ? [`Manager: ${quoted(managerEmail)} is not an e-mail address.`] : []),
     ];
     if (problems.length > 0 || kind === undefined || 'problem' in started) return { line, kind: 'bad', says: problems.join(' ') };
     const first = seen.get(objectId) ?? seen.get(email);

@@ -35,14 +35,14 @@ describe('a row of a list of people', () => {
   });
 
   const bad: [cells: string[], why: RegExp][] = [
-    [['A', 'a(at)b', 'staff'], /is no e-mail address/],
+    [['A', 'a(at)b', 'staff'], /is not an e-mail address/],
     [['A', 'a@b.example', 'wizard'], /“wizard” is not staff, volunteer or governor/],
     [['A', 'a@b.example', 'Pupil'], /Pupils are never on this list/],
     [['A', 'a@b.example', '', 'Pupil, Year 5'], /Pupils are never on this list/],
     [['A', 'a@b.example', '', '', '31/11/2025'], /November 2025 has 30 days/],
     [['A', 'a@b.example', '', '', '1/9/2031'], /too far ahead/],
-    [['A', 'a@b.example', '', '', '', 'Mrs Lowe'], /is no e-mail address of a manager/],
-    [['A', '', '', '', '', '', 'none'], /is no Entra object id/],
+    [['A', 'a@b.example', '', '', '', 'Mrs Lowe'], /Manager: .*is not an e-mail address/],
+    [['A', '', '', '', '', '', 'none'], /is not an Entra object id/],
   ];
   for (const [cells, why] of bad)
     it(`with ${cells.filter(Boolean).join(', ')} is refused with its reason`, () => assert.match(saying(...cells), why));
