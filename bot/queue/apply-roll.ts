@@ -5,7 +5,7 @@ import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Member } from '#domain/training/member.ts';
-import { type Doubt, diffRoll, doubtOf, hereAlready, newSince, type RollChange, type RollRow } from '#domain/training/roll.ts';
+import { type Doubt, diffRoll, doubtOf, hereAlready, newSince, type RollRow } from '#domain/training/roll.ts';
 import type { RollSource } from '#domain/training/roll-source.ts';
 import type { TrainingCounts } from '#features/training/counts.ts';
 import { membersSince, saveMember } from '#stores/member-record.ts';
@@ -58,7 +58,7 @@ export async function applyHeld(
 ): Promise<Exclude<RollResult, { kind: 'busy' }>> {
   const world = await deps.worldOf(school);
   const today = dayOf(world.settings.calendar, world.now);
-  const known = await everybody(deps.records, school);
+  const { known, latest } = await everybody(deps.records, school);
   const change = diffRoll(known, rows, { now: world.now, today, newSince: newSince(held.body, source) });
   const doubt = confirmed ? undefined : doubtOf(known, change);
   if (doubt !== undefined) {
@@ -67,35 +67,42 @@ export async function applyHeld(
   }
   // Whoever sent a list was told when it was checked. Before anything is written: a crash in between would take them for known.
   if (source !== 'csv') await tellOfNewPlace(deps, school, held.body, { source, here: hereAlready(change) });
+  // A clock may have been put back: a replica that has loaded what changed last must meet this too.
+  const at = latest !== undefined && latest > world.now ? latest : world.now;
   await atOnce([...change.joined, ...change.changed, ...change.left], writers, async (member) => {
     await held.keep();
     // The training first: a crash in between leaves the member as it was, so both are done again.
     await keepTraining(deps.records, school, member, world, held.body.since);
-    await saveMember(deps.records, school, member, world.now);
+    await saveMember(deps.records, school, member, at);
   });
-  await held.note((body) => noted(body, change, { source, at: world.now, file }));
+  await held.note((body) => noted(body, { source, at: world.now, file }));
   await deps.directory.freshen();
   // After the directory: whoever counts takes from it who is here.
   deps.trainingCounts.forget(school);
   return { kind: 'applied', joined: idsOf(change.joined), left: idsOf(change.left), changed: idsOf(change.changed), same: change.same };
 }
 
-async function everybody(records: Records, school: SchoolKey): Promise<Member[]> {
+/** `latest`: the last moment at which any of them changed. */
+async function everybody(records: Records, school: SchoolKey): Promise<{ known: Member[]; latest: Instant | undefined }> {
   const known: Member[] = [];
-  for await (const page of membersSince(records, school)) for (const { body } of page) known.push(body);
-  return known;
+  let latest: Instant | undefined;
+  for await (const page of membersSince(records, school)) {
+    known.push(...page.map(({ body }) => body));
+    latest = page.at(-1)?.index.at ?? latest;
+  }
+  return { known, latest };
 }
 
 const idsOf = (members: Member[]) => members.map(({ id }) => id);
 
-function noted(body: RollBody, change: RollChange, done: { source: RollSource; at: Instant; file: string | undefined }): RollBody {
+function noted(body: RollBody, done: { source: RollSource; at: Instant; file: string | undefined }): RollBody {
   const { held: _held, trouble: _trouble, confirmed: _confirmed, file: _file, ...rest } = body;
-  const changes = change.joined.length + change.left.length + change.changed.length;
   return {
     ...rest,
     source: done.source,
     syncedAt: done.at,
-    version: body.version + (changes > 0 ? 1 : 0),
+    // Also where nothing was left to change: one that was cut off may have changed everything and not come to this.
+    version: body.version + 1,
     ...(done.file === undefined ? {} : { file: done.file }),
   };
 }

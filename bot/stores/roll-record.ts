@@ -18,7 +18,7 @@ export type RollBody = {
   since: Day;
   /** When it last came whole from its source. */
   syncedAt?: Instant;
-  /** Counts the changes of members: a replica that has seen as many has nothing to load. */
+  /** Counts how often it was taken over: a replica that has seen as many has nothing to load. */
   version: number;
   /** Digest of the people of the school file that were taken over last. */
   file?: string;

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { keepRoll } from '#queue/roll-keeper.ts';
 import { loadRoll } from '#stores/roll-record.ts';
 import { faultyStore } from '#test/support/faulty-store.ts';
-import { oak, rollOf } from './roll-under-test.ts';
+import { oak, personId, rollOf, rows } from './roll-under-test.ts';
 
 describe('taking the roll, when it breaks', () => {
   const broken = (read: () => Promise<never>) => ({ filePeople: { members: [], digest: 'digest' }, peopleSource: { read } });
@@ -30,6 +30,33 @@ describe('taking the roll, when it breaks', () => {
     for (const _time of [1, 2]) await assert.rejects(keepRoll({ ...deps, ...broken(read) }, oak), RangeError);
     assert.equal(reads, 2);
     assert.ok(((await loadRoll(store.records, oak))?.index.dueAt ?? '') <= clock.now);
+    await store.close();
+  });
+
+  it('cut off once everybody is written, is known to every replica when it is done again', async () => {
+    const store = await faultyStore();
+    const roll = await rollOf(store.records);
+    const other = roll.replica();
+    await roll.apply(rows(9));
+    await other.directory.freshen();
+    store.fails({ does: 'breaks', calls: ['replace'], ids: /^roll\.current$/, times: 1 });
+    await assert.rejects(roll.apply(rows(8)));
+    assert.equal((await roll.apply(rows(8))).kind, 'applied');
+    await other.directory.freshen();
+    for (const { directory } of [roll.deps, other]) assert.equal(directory.person(oak, personId(9)), undefined);
+    await store.close();
+  });
+
+  it('with a clock that has been put back since, is known to every replica all the same', async () => {
+    const store = await faultyStore();
+    const roll = await rollOf(store.records);
+    const other = roll.replica();
+    await roll.apply(rows(9));
+    await other.directory.freshen();
+    roll.clock.now = '2026-11-23T09:00:00.000Z';
+    await roll.apply(rows(8));
+    await other.directory.freshen();
+    for (const { directory } of [roll.deps, other]) assert.equal(directory.person(oak, personId(9)), undefined);
     await store.close();
   });
 });
