@@ -57,7 +57,8 @@ async function sendAll(deps: SendDeps, here: Here, school: SchoolKey): Promise<n
   } finally {
     await lease.giveBack();
   }
-  return here.stopped ? 0 : undefined;
+  // Not all is sent: stopped, or not ours any more.
+  return next === undefined && !here.stopped ? undefined : 0;
 }
 
 /** The one that was confirmed first, of those that may go out now. The others are told when the school opens. */

@@ -47,6 +47,22 @@ describe('work that one process at a time does for a school', () => {
     assert.equal(typeof (await take('pump')), 'number');
   });
 
+  it('is not waited for longer than it can last: a clock that is far wrong took it', async () => {
+    machine += 3_600_000;
+    await taken('round');
+    machine -= 3_600_000;
+    await taken('round');
+  });
+
+  it('is not believed to be ours, and is renewed, once the clock has been put back', async () => {
+    const lease = await taken('pump');
+    machine -= 3_600_000;
+    assert.ok(!lease.ours());
+    assert.equal(await lease.keep(), true);
+    assert.ok(lease.ours());
+    assert.equal(await take('pump'), 10_000);
+  });
+
   it('is written down every few seconds only, once for all who keep it', async () => {
     const lease = await taken('roll');
     machine += 8_000;

@@ -50,6 +50,18 @@ describe('the pump of a school', () => {
     dead.stop();
   });
 
+  it('goes on where it was when the clock is put back meanwhile', async () => {
+    const bench = pumpHarness((person) => {
+      if (bench.sent.length === 1) bench.skip(-3_600_000);
+      return sentTo(person);
+    });
+    await bench.begin(people(3));
+    const pump = bench.pump();
+    while ((await pump.work(school)) !== undefined);
+    assert.deepEqual([...bench.sent].sort(), people(3));
+    assert.equal((await bench.campaign())?.state, 'sent');
+  });
+
   it('sends what was confirmed first, first', async () => {
     const bench = pumpHarness();
     await bench.begin(people(2), { key: 'LATER', confirmedAt: '2026-11-23T09:59:00.000Z' });
