@@ -1,5 +1,7 @@
+import { capital } from './capital.ts';
 import { box, button, buttons, type Card, card, type Element, heading, line, opener, plain, submit } from './parts.ts';
-import { people, unreachedInWords } from './remind-words.ts';
+import { unreachedInWords } from './people-words.ts';
+import { people } from './remind-words.ts';
 
 /** *Cancel* asks once: what has gone out cannot be called back. */
 export function campaignCancelCard(view: { campaign: string; waiting: number }): Card {
@@ -76,7 +78,7 @@ export function campaignListCard({ rows, maySend, inDialog, next }: CampaignList
           type: 'Container',
           separator: true,
           items: [
-            line(`**${plain(one.title)}**, ${one.when}`),
+            line(`**${capital(plain(one.title))}**, ${one.when}`),
             line(`${one.says} ${one.far}`),
             buttons([open('Open', 'campaign.open', { campaign: one.campaign })]),
           ],

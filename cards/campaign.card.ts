@@ -2,7 +2,8 @@ import type { CampaignState } from '#domain/training/campaign.ts';
 import { progressBar } from './chart.part.ts';
 import { counted } from './counted.ts';
 import { type Action, box, button, buttons, type Card, card, type Element, facts, heading, line, opener, plain, submit } from './parts.ts';
-import { people, unreachedInWords } from './remind-words.ts';
+import { unreachedInWords } from './people-words.ts';
+import { people } from './remind-words.ts';
 
 /** How far a reminder is. Times are in words, as the school's clock has them. */
 export type CampaignView = {
@@ -52,7 +53,7 @@ export function campaignDialog(view: CampaignView, said?: string): Card {
       ...(said === undefined ? [] : [box([line(said, { bold: true })], 'good')]),
       heading(`Reminder: ${plain(view.title)}`),
       ...progress(view, submit),
-      ...(view.maySteer ? [buttons(inDialog(view))] : []),
+      ...steering(view, true),
     ],
     [submit('Look again', 'campaign.open', { campaign }), submit('All reminders', 'campaign.list')],
     { speak: spoken(view) },
@@ -129,27 +130,19 @@ function unreachedLines({ unreached, campaign }: CampaignView, show: typeof open
   return [...lines, buttons([show('Show who', 'campaign.unreached', { campaign })])];
 }
 
-function steering(view: CampaignView): Element[] {
+/** In the chat a press acts there and then, or opens the dialog. */
+function steering(view: CampaignView, inDialog = false): Element[] {
   const { campaign, command } = view;
-  const actions: Action[] = [];
-  if (view.maySteer && canPause(view)) actions.push(button('Pause', 'campaign.pause', { campaign, command }));
-  if (view.maySteer && view.state === 'paused')
-    actions.push(button('Resume', 'campaign.resume', { campaign, command }, { style: 'positive' }));
-  if (view.maySteer && !isOver(view)) actions.push(opener('Cancel', 'campaign.cancel', { campaign }));
-  if (view.maySteer && view.mayNudge) actions.push(opener('Nudge those who haven’t', 'campaign.nudge', { campaign }));
-  actions.push(opener('Open', 'campaign.open', { campaign }));
-  return [buttons(actions)];
-}
-
-function inDialog(view: CampaignView): Action[] {
-  const { campaign, command } = view;
-  const actions: Action[] = [];
-  if (canPause(view)) actions.push(submit('Pause', 'campaign.pause', { campaign, command }));
-  if (view.state === 'paused') actions.push(submit('Resume', 'campaign.resume', { campaign, command }, { style: 'positive' }));
-  if (!isOver(view)) actions.push(submit('Cancel', 'campaign.cancel', { campaign }));
-  if (view.mayNudge) actions.push(submit('Nudge those who haven’t', 'campaign.nudge', { campaign }));
-  actions.push(submit('Put its card in my chat', 'campaign.show', { campaign, command: `${command}-show` }));
-  return actions;
+  const [act, open] = inDialog ? [submit, submit] : [button, opener];
+  const steers: Action[] = [
+    ...(canPause(view) ? [act('Pause', 'campaign.pause', { campaign, command })] : []),
+    ...(view.state === 'paused' ? [act('Resume', 'campaign.resume', { campaign, command }, { style: 'positive' })] : []),
+    ...(isOver(view) ? [] : [open('Cancel', 'campaign.cancel', { campaign })]),
+    ...(view.mayNudge ? [open('Nudge those who haven’t', 'campaign.nudge', { campaign })] : []),
+    ...(inDialog ? [submit('Put its card in my chat', 'campaign.show', { campaign, command: `${command}-show` })] : []),
+  ];
+  const actions = [...(view.maySteer ? steers : []), ...(inDialog ? [] : [opener('Open', 'campaign.open', { campaign })])];
+  return actions.length === 0 ? [] : [buttons(actions)];
 }
 
 const canPause = ({ state }: CampaignView) => state === 'sending' || state === 'scheduled';

@@ -1,5 +1,5 @@
 import { type Card, card, close, heading, line, plain, subheading, submit } from './parts.ts';
-import { type UnreachedKey, unreachedWords } from './people-words.ts';
+import { unreachedInWords } from './people-words.ts';
 
 type Paged = { page: number; more: boolean };
 
@@ -18,9 +18,9 @@ export function peopleChangesCard(view: Paged & { rows: { name: string; kind: st
 }
 
 /** Who cannot be written to, and why. */
-export function peopleUnreachedCard(view: Paged & { total: number; rows: { name: string; reason: UnreachedKey }[] }): Card {
+export function peopleUnreachedCard(view: Paged & { total: number; rows: { name: string; reason: string }[] }): Card {
   const title = 'Who cannot be reached';
-  const rows = view.rows.map(({ name, reason }) => line(`**${plain(name)}**: ${unreachedWords[reason]}`));
+  const rows = view.rows.map(({ name, reason }) => line(`**${plain(name)}**: ${unreachedInWords(reason)}.`));
   return card(
     [
       heading(title),

@@ -51,11 +51,22 @@ export const sourceWords: Record<RollSource, string> = {
   graph: 'Microsoft 365',
 };
 
-/** Why somebody cannot be written to. */
-export const unreachedWords = {
-  'never-installed': 'has never had the app',
-  'not-installed': 'the app is not installed for them',
-  blocked: 'has blocked the app',
-  gone: 'has no account in Teams any more',
-} as const;
-export type UnreachedKey = keyof typeof unreachedWords;
+/** Why somebody, or so many people, cannot be written to, after a colon; with what can be done about it. */
+export function unreachedInWords(reason: string): string {
+  switch (reason) {
+    case 'blocked':
+      return 'they blocked the app (ask them to allow it again)';
+    case 'not-installed':
+      return 'they do not have the app (install it for them)';
+    case 'never-installed':
+      return 'they have never had the app (install it for them)';
+    case 'gone':
+      return 'they have no account in Teams any more';
+    case 'no-answer':
+    case 'busy':
+    case 'throttled':
+      return 'Teams did not answer in time';
+    default:
+      return 'Teams did not take the message';
+  }
+}

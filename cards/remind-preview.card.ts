@@ -1,7 +1,8 @@
 import { counted } from './counted.ts';
 import { fieldError, textInput } from './inputs.ts';
 import { box, type Card, card, type Element, heading, line, notice, subheading, submit } from './parts.ts';
-import { people, type RemindProblem, remindProblems, unreachedInWords } from './remind-words.ts';
+import { unreachedInWords } from './people-words.ts';
+import { people, type RemindProblem, remindProblems } from './remind-words.ts';
 
 export type RemindPreviewView = {
   /** The reminder, and whose it is: drawn by the function that draws what arrives. */
@@ -54,8 +55,8 @@ function whoGetsIt({ total, others, to }: RemindPreviewView): string {
 function unreachedLines({ unreached }: RemindPreviewView): Element[] {
   const total = unreached.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return [];
-  const why = unreached.map(({ reason, count }) => `${count} ${unreachedInWords(reason)}`).join('; ');
-  return [line(`${total} of them could not be reached the last time: ${why}.`, { colour: 'attention' })];
+  const why = unreached.map(({ reason, count }) => `${people(count)}: ${unreachedInWords(reason)}`).join('; ');
+  return [line(`${total} of them could not be reached the last time. ${why}.`, { colour: 'attention' })];
 }
 
 function whenItGoes({ quiet, goes }: RemindPreviewView): string {

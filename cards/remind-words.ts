@@ -1,7 +1,7 @@
 import type { Role } from '#domain/people.ts';
 import type { AudienceProblem } from '#domain/training/audience.ts';
 import type { Audience } from '#domain/training/campaign.ts';
-import type { Quiet, WhenProblem } from '#domain/training/when-to-send.ts';
+import type { WhenProblem } from '#domain/training/when-to-send.ts';
 import { counted } from './counted.ts';
 import { listed } from './names.ts';
 import { plain } from './parts.ts';
@@ -62,31 +62,6 @@ export function audienceInWords(audience: Audience, names: (person: string) => s
         : listed(audience.people.map((one) => plain(names(one))));
     case 'not-done':
       return 'those who had not answered an earlier reminder';
-  }
-}
-
-/** Why nothing goes out at the moment that was asked for. `weekday` is that moment's. */
-export function quietInWords(quiet: Quiet, weekday: string, isNow: boolean): string {
-  const is = isNow ? 'It is' : 'That is';
-  if (quiet === 'weekend') return `${is} ${isNow ? '' : 'a '}${weekday}.`;
-  return quiet === 'holiday' ? `${is} in the holidays.` : `${is} outside school hours.`;
-}
-
-/** What Teams said, after a name or a number, with what can be done about it. */
-export function unreachedInWords(reason: string): string {
-  switch (reason) {
-    case 'blocked':
-      return 'blocked the app (ask them to allow it again)';
-    case 'not-installed':
-      return 'without the app (install it for them)';
-    case 'gone':
-      return 'without an account any more';
-    case 'no-answer':
-    case 'busy':
-    case 'throttled':
-      return 'not taken by Teams, which did not answer in time';
-    default:
-      return 'not taken by Teams';
   }
 }
 

@@ -31,7 +31,7 @@ export function setupOverviewCard(view: OverviewView): Card {
     [
       ...(view.said === undefined ? [] : [box([line(view.said)], 'good')]),
       status(view),
-      ...view.unreached.map((person) => line(unreachedInWords(person), { colour: 'attention', bold: true })),
+      ...view.unreached.map((person) => line(cannotBeReached(person), { colour: 'attention', bold: true })),
       ...rows(view).flatMap((row) => drawRow(row, view)),
       ...view.pending.map((entry) => line(`${roleNames[entry.role]}: ${pendingInWords(entry, view)}`, { colour: 'warning' })),
       line(tenantWarning, { subtle: true }),
@@ -48,7 +48,7 @@ function status({ missing, nobody }: OverviewView): Element {
   return box([line(words, { bold: true }), line(`Still to do:\n${list}`)], nobody ? 'attention' : 'warning');
 }
 
-function unreachedInWords({ name, failed }: OverviewView['unreached'][number]): string {
+function cannotBeReached({ name, failed }: OverviewView['unreached'][number]): string {
   const advice = failed === 'blocked' ? 'they have blocked the app. Ask them to allow it again.' : 'install the app for them.';
   return `${plain(name)} cannot be reached: ${advice}`;
 }

@@ -1,5 +1,6 @@
 import type { OpenInterval } from '#domain/training/interval.ts';
 import type { AuditEvery } from '#domain/training/policy.ts';
+import { capital } from './capital.ts';
 import { choiceInput } from './inputs.ts';
 import { type Card, type Element, line, subheading } from './parts.ts';
 import { field, type SectionView, sectionCard } from './setup-parts.ts';
@@ -32,7 +33,7 @@ function staffPart({ form, problems }: View, interval: OpenInterval): Element[] 
 }
 
 function auditPart({ form, problems }: View, every: readonly AuditEvery[]): Element[] {
-  const choices = every.map((value) => ({ title: sentence(auditEveryWords[value]), value }));
+  const choices = every.map((value) => ({ title: capital(auditEveryWords[value]), value }));
   return [
     subheading('Self-audit'),
     ...field(choiceInput('auditEvery', 'All staff answer it', choices, picked(form.auditEvery)), problems),
@@ -43,4 +44,3 @@ function auditPart({ form, problems }: View, every: readonly AuditEvery[]): Elem
 }
 
 const picked = (value: string) => (value === '' ? {} : { value });
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,7 +1,7 @@
 import { type StandingRow, standingChart } from './chart.part.ts';
 import { counted } from './counted.ts';
 import { box, type Card, card, close, type Element, heading, line, opener, plain, subheading } from './parts.ts';
-import { unreachedInWords } from './remind-words.ts';
+import { unreachedInWords } from './people-words.ts';
 import { inAll, type ListedView, listPart, ownPart, type PeopleFigures } from './training-figures.part.ts';
 
 export type WeekView = {
@@ -81,7 +81,7 @@ function unreachedPart({ count, more, first }: WeekView['unreached']): Element[]
   return [
     subheading('Could not be written to'),
     ...close([
-      ...first.map(({ name, reason }) => line(`**${plain(name)}**: they ${unreachedInWords(reason)}.`)),
+      ...first.map(({ name, reason }) => line(`**${plain(name)}**: ${unreachedInWords(reason)}.`)),
       ...(others > 0 || more ? [line(`And ${more ? 'more' : counted(others)} besides.`, { subtle: true })] : []),
     ]),
   ];

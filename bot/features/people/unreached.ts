@@ -1,5 +1,4 @@
 import { peopleUnreachedCard } from '#cards/people-lists.card.ts';
-import { type UnreachedKey, unreachedWords } from '#cards/people-words.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere, runnerScreen } from '#features/training/training-screen.ts';
@@ -7,16 +6,14 @@ import { reachOfAll } from '#stores/reach-record.ts';
 import { pageOf } from './page.ts';
 
 /** Everybody here who cannot be written to, in the order of the list, and why. Read once for the whole school. */
-export async function unreachedIn(deps: Deps, school: SchoolKey): Promise<{ name: string; reason: UnreachedKey }[]> {
+export async function unreachedIn(deps: Deps, school: SchoolKey): Promise<{ name: string; reason: string }[]> {
   const reach = await reachOfAll(deps.records, school);
   return deps.directory.members(school).flatMap(({ id, name, left }) => {
     if (left !== undefined) return [];
     const failed = reach.has(id) ? reach.get(id) : 'never-installed';
-    return failed === undefined ? [] : [{ name, reason: reasonOf(failed) }];
+    return failed === undefined ? [] : [{ name, reason: failed }];
   });
 }
-
-const reasonOf = (failed: string): UnreachedKey => (failed in unreachedWords ? (failed as UnreachedKey) : 'not-installed');
 
 export async function showUnreached(request: CardRequest, deps: Deps): Promise<Answer> {
   if ((await runnerScreen(request, deps)) === undefined) return nothingHere;

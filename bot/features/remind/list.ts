@@ -1,4 +1,5 @@
 import { campaignListCard, campaignUnreachedCard, remindOpenerCard } from '#cards/campaign-steps.card.ts';
+import { contentInWords, stateInWords } from '#cards/campaign-words.ts';
 import { counted } from '#cards/counted.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import type { World } from '#domain/decide.ts';
@@ -10,7 +11,6 @@ import { nothingHere } from '#features/training/training-screen.ts';
 import { worldOf } from '#features/world.ts';
 import { type LoadedCampaign, listCampaigns } from '#stores/campaign-record.ts';
 import { listRecipients } from '#stores/recipient-record.ts';
-import { contentInWords, stateInWords } from './campaign-view.ts';
 import { openedCampaign } from './steer.ts';
 
 const onlyHere: Answer = { kind: 'message', text: 'Reminders are shown in our own chat only. Write *reminders* there.' };
@@ -47,10 +47,9 @@ async function listed(actor: Actor, deps: Deps, { inDialog, after }: { inDialog:
 
 function rowOf({ campaign }: LoadedCampaign, world: World) {
   const { total, tally } = campaign;
-  const label = contentInWords(campaign, world);
   return {
     campaign: campaign.key,
-    title: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+    title: contentInWords(campaign, world),
     says: stateInWords(campaign, world),
     when: clockTime(campaign.confirmedAt, world.settings.calendar.zone, world.now),
     far: `Delivered to ${counted(tally.delivered)} of ${counted(total)}.`,

@@ -1,4 +1,5 @@
 import { campaignNudgeCard } from '#cards/campaign-steps.card.ts';
+import { goesInWords, waitsInWords } from '#cards/going-words.ts';
 import { newCampaign } from '#domain/training/campaign.ts';
 import { mayNudge, nudgeKey } from '#domain/training/campaign-decide.ts';
 import { goingOut } from '#domain/training/when-to-send.ts';
@@ -6,7 +7,6 @@ import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { nothingHere } from '#features/training/training-screen.ts';
 import { confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { countSaid } from '#stores/recipient-record.ts';
-import { goesInWords, waitsInWords } from './going-words.ts';
 import { peopleMeant } from './people-meant.ts';
 import { campaignAnswer, type Opened, openedCampaign } from './steer.ts';
 

@@ -1,3 +1,4 @@
+import { goesInWords, waitsInWords } from '#cards/going-words.ts';
 import type { Card } from '#cards/parts.ts';
 import { type RemindPreviewView, remindPreviewCard } from '#cards/remind-preview.card.ts';
 import { audienceInWords, type RemindProblem } from '#cards/remind-words.ts';
@@ -12,7 +13,6 @@ import { namesOf } from '#features/world.ts';
 import type { Plan } from '#stores/plan-record.ts';
 import { reachOfAll, unreached } from '#stores/reach-record.ts';
 import { title } from './draw-form.ts';
-import { goesInWords, waitsInWords } from './going-words.ts';
 import { mostAsked } from './people-meant.ts';
 import { reminderView } from './reminder-view.ts';
 

@@ -1,3 +1,4 @@
+import { contentInWords } from '#cards/campaign-words.ts';
 import { listed } from '#cards/names.ts';
 import type { ReminderTopic, ReminderView, SaidView, TypedView } from '#cards/reminder.card.ts';
 import { daysAfter } from '#domain/days.ts';
@@ -13,7 +14,6 @@ import { lastPutOff, whoHelps } from '#domain/training/say.ts';
 import type { Learner } from '#features/training/learner.ts';
 import type { Names } from '#features/world.ts';
 import type { RecipientBody } from '#stores/recipient-record.ts';
-import { contentInWords } from './campaign-view.ts';
 
 const mostTopics = 4;
 

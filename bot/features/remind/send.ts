@@ -1,5 +1,6 @@
 import { errorKind } from '#bot/log.ts';
 import type { Broke } from '#cards/broke.ts';
+import { goesInWords } from '#cards/going-words.ts';
 import { remindNotSentCard, remindSentCard } from '#cards/remind-preview.card.ts';
 import type { RemindProblem } from '#cards/remind-words.ts';
 import { typedText } from '#domain/typed-text.ts';
@@ -9,7 +10,6 @@ import { confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { dropPlan, type LoadedPlan, loadPlan } from '#stores/plan-record.ts';
 import { campaignIn } from './campaign-in.ts';
 import { formAnswer, title } from './draw-form.ts';
-import { goesInWords } from './going-words.ts';
 import { campaignOf, goingOf, previewAnswer } from './preview.ts';
 import { blankForm, formOf } from './read-form.ts';
 

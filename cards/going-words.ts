@@ -1,4 +1,3 @@
-import { quietInWords } from '#cards/remind-words.ts';
 import { wallClock } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { Instant } from '#domain/time.ts';
@@ -15,8 +14,11 @@ export function goesInWords(startAt: Instant, { now, settings }: Here): string {
   return then.day === today.day ? `today at ${then.time}` : `on ${dayInWords(then.day, today.day)} at ${then.time}`;
 }
 
-/** Why it waits; nothing when it does not. */
+/** Why nothing goes out at the moment that was asked for; nothing when it does. */
 export function waitsInWords({ asked, quiet }: Going, { now, settings }: Here): { quiet?: string } {
   if (quiet === undefined) return {};
-  return { quiet: quietInWords(quiet, weekdayOf(wallClock(settings.calendar.zone, asked).day), asked <= now) };
+  const isNow = asked <= now;
+  const is = isNow ? 'It is' : 'That is';
+  if (quiet === 'weekend') return { quiet: `${is} ${isNow ? '' : 'a '}${weekdayOf(wallClock(settings.calendar.zone, asked).day)}.` };
+  return { quiet: quiet === 'holiday' ? `${is} in the holidays.` : `${is} outside school hours.` };
 }
