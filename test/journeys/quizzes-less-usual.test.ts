@@ -69,6 +69,15 @@ describe('a quiz with hand-made answers', () => {
     );
   });
 
+  it('does not turn one quiz that was passed into another', async () => {
+    await send({ command: 'made-7', ...right });
+    const conduct = quizNamed('dsl-first', 'staff-conduct');
+    const answers = Object.fromEntries(conduct.questions.map((question) => [`answer.${question.key}`, question.right]));
+    assert.match((await send({ command: 'made-7', topic: 'staff-conduct', ...answers })).said, /That try was counted already\./);
+    assert.match((await send({ command: 'made-7', ...right })).said, /Passed: 5 of 5/);
+    assert.equal((await stored()).length, 1);
+  });
+
   it('arriving twice at the same moment, is kept once', async () => {
     const robyn = handMade(school, 'robyn');
     const both = [1, 2].map(() => robyn.submitted({ verb: 'quiz.answer', topic: 'nudes', command: 'made-6', ...right }));

@@ -15,20 +15,22 @@ export function quizEvents(training: TrainingPolicy, record: TrainingRecord, fin
   const { topic, quiz, marked, person: by, at, today, command } = finished;
   const { right, of, passed } = marked;
   if (!passed) return [{ type: 'tried', at, by, topic: topic.key, quiz, right, of }];
-  const entryOf = (key: string) => `${command}-${key}`;
   const done = doneBy(training, quiz)
     .filter(({ key }) => !record.entries.some((entry) => entry.topic === key && entry.on === today && entry.source === 'quiz'))
-    .map(({ key }): TrainingEvent => ({ type: 'done', at, by, entry: entryOf(key), topic: key, on: today, source: 'quiz', right, of }));
+    .map(({ key }): TrainingEvent => ({ type: 'done', at, by, entry: entryOf(command, key), topic: key, on: today, source: 'quiz', right, of }));
   if (topic.by === 'quiz') return done;
-  return [...done, { type: 'quiz-passed', at, by, entry: entryOf(topic.key), topic: topic.key, quiz, right, of }];
+  return [...done, { type: 'quiz-passed', at, by, entry: entryOf(command, topic.key), topic: topic.key, quiz, right, of }];
 }
+
+const entryOf = (command: string, topic: string) => `${command}-${topic}`;
 
 /** The topics that are done by passing this quiz. */
 export function doneBy({ topics }: TrainingPolicy, quiz: string): Topic[] {
   return topics.filter((topic) => topic.by === 'quiz' && topic.quiz === quiz);
 }
 
-/** Whether the try of this command was a pass when it was counted. */
-export function wasPassed(events: readonly TrainingEvent[], command: string): boolean {
-  return events.some((event) => (event.type === 'done' || event.type === 'quiz-passed') && event.entry.startsWith(`${command}-`));
+/** Whether the try of this command was a pass of this topic’s quiz when it was counted. */
+export function wasPassed(events: readonly TrainingEvent[], command: string, topic: string): boolean {
+  const entry = entryOf(command, topic);
+  return events.some((event) => (event.type === 'done' || event.type === 'quiz-passed') && event.entry === entry);
 }

@@ -97,13 +97,14 @@ describe('what a finished quiz adds to the record', () => {
       events.map(({ type }) => type),
       ['tried'],
     );
-    assert.equal(wasPassed(events, 'C1'), false);
+    assert.equal(wasPassed(events, 'C1', 'nudes'), false);
   });
 
   it('is nothing for a second pass on the same day', () => {
     const first = quizEvents(training, nothingRecorded, finished('nudes', 4));
-    assert.equal(wasPassed(first, 'C1'), true);
-    assert.equal(wasPassed(first, 'C'), false);
+    assert.equal(wasPassed(first, 'C1', 'nudes'), true);
+    assert.equal(wasPassed(first, 'C', 'nudes'), false);
+    assert.equal(wasPassed(first, 'C1', 'reporting'), false);
     assert.deepEqual(quizEvents(training, foldTraining(first), finished('nudes', 5, 'C2')), []);
   });
 });
