@@ -17,7 +17,19 @@ export function quizEvents(training: TrainingPolicy, record: TrainingRecord, fin
   if (!passed) return [{ type: 'tried', at, by, topic: topic.key, quiz, right, of }];
   const done = doneBy(training, quiz)
     .filter(({ key }) => !record.entries.some((entry) => entry.topic === key && entry.on === today && entry.source === 'quiz'))
-    .map(({ key }): TrainingEvent => ({ type: 'done', at, by, entry: entryOf(command, key), topic: key, on: today, source: 'quiz', right, of }));
+    .map(
+      ({ key }): TrainingEvent => ({
+        type: 'done',
+        at,
+        by,
+        entry: entryOf(command, key),
+        topic: key,
+        on: today,
+        source: 'quiz',
+        right,
+        of,
+      }),
+    );
   if (topic.by === 'quiz') return done;
   return [...done, { type: 'quiz-passed', at, by, entry: entryOf(command, topic.key), topic: topic.key, quiz, right, of }];
 }

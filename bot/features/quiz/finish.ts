@@ -33,7 +33,8 @@ export async function finishQuiz(finishing: Finishing): Promise<Answer> {
   const { loaded, today } = learner;
   const events = loaded.events.map(({ event }) => event);
   // Why: the same try with other answers, or of another quiz, would be told of a result that the record does not have.
-  if (loaded.applied.includes(command) && wasPassed(events, command, found.topic.key) !== marked.passed) return beginQuiz(found, deps, countedBefore);
+  if (loaded.applied.includes(command) && wasPassed(events, command, found.topic.key) !== marked.passed)
+    return beginQuiz(found, deps, countedBefore);
   const finished = { topic: found.topic, quiz: found.quiz.key, marked, person: person.id, at: world.now, today, command };
   const fresh = quizEvents(world.ruleSet.training, loaded.record, finished);
   const after = fresh.length === 0 ? learner : await saveLearner(deps, world, learner, { events: fresh, command });
