@@ -1,4 +1,5 @@
 import { fewest } from '#domain/training/audit.ts';
+import { inWordsId, sameInWords } from './chart.part.ts';
 import { counted } from './counted.ts';
 import { buttons, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit, toggle } from './parts.ts';
 
@@ -49,8 +50,8 @@ function breakdown(view: ResultsView): Element[] {
   return [
     ...(view.maySeeWho ? [] : [line(inGroupsWords, { subtle: true })]),
     table(view),
-    buttons([toggle('The same in words', ['in-words'])]),
-    { ...facts(view.rows.map(({ label, counts }) => [label, countsInWords(counts, view.scale)])), id: 'in-words', isVisible: false },
+    buttons([toggle('The same in words', [inWordsId])]),
+    sameInWords(view.rows.map(({ label, counts }) => [label, countsInWords(counts, view.scale)])),
     ...(view.weak.length === 0
       ? [line('Nobody asks for more help with any of these.')]
       : [subheading('Where more help is wanted'), ...view.weak.flatMap((one) => weakRow(one, view))]),
@@ -60,7 +61,9 @@ function breakdown(view: ResultsView): Element[] {
 /** Teams draws it on every client; whoever cannot read it finds the same in words below. */
 function table({ rows, scale }: ResultsView): Element {
   const cell = (text: string, look: object = {}) => ({ type: 'TableCell', items: [{ ...line(text), ...look }] });
-  const header = ['Topic', ...scale].map((text) => cell(text, { weight: 'bolder', size: 'small' }));
+  // Not bold: on a telephone a column is as wide as "Mostly" is then.
+  const look = { weight: 'default', size: 'small' };
+  const header = [cell('Topic', look), ...scale.map((text) => cell(text, { ...look, horizontalAlignment: 'center' }))];
   const body = rows.map(({ label, counts }) => [
     cell(plain(label)),
     ...scale.map((_level, i) => cell(counts === undefined ? '–' : String(counts[i] ?? 0), { horizontalAlignment: 'center' })),

@@ -1,4 +1,4 @@
-import { buttons, type Element, facts, line, toggle } from './parts.ts';
+import { buttons, close, type Element, line, plain, toggle } from './parts.ts';
 
 /** How many people stand where with one topic. */
 export type StandingRow = { label: string; inDate: number; dueSoon: number; overdue: number };
@@ -11,7 +11,7 @@ const parts = [
 ] as const;
 
 /** What *The same in words* shows: at most one picture stands on a card. */
-const inWordsId = 'in-words';
+export const inWordsId = 'in-words';
 
 /**
  * Who stands where, as bars that Teams draws, with the same in words at a press. A client that does not draw charts shows bars with
@@ -27,8 +27,14 @@ export function standingChart(title: string, rows: StandingRow[]): Element[] {
   return [
     { type: 'Chart.HorizontalBar.Stacked', title, showTitle: true, data, fallback: { type: 'Container', items: bars } },
     buttons([toggle('The same in words', [inWordsId])]),
-    { ...facts(rows.map((row) => [row.label, inWords(row)])), id: inWordsId, isVisible: false },
+    sameInWords(rows.map((row) => [row.label, inWords(row)])),
   ];
+}
+
+/** What *The same in words* shows, a line for each: two columns would break long names into four lines. */
+export function sameInWords(rows: [label: string, words: string][]): Element {
+  const items = close(rows.map(([label, words]) => line(`**${plain(label)}**: ${words}`)));
+  return { type: 'Container', id: inWordsId, isVisible: false, items };
 }
 
 /** "32 in date, 5 due soon, 1 was due": what is none is left out. */

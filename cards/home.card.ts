@@ -30,7 +30,11 @@ export function homeCard(view: Doing & { contacts: Contacts }): Card {
 /** The answer to a typed command: Teams opens a dialog on a press only. */
 export function openerCard(what: 'report' | 'set-up' | 'training'): Card {
   if (what === 'training')
-    return card([heading('Training')], [opener('Training', 'training.open', {}, { style: 'positive' })], { speak: 'Press Training.' });
+    return card(
+      [heading('Training'), line('Where the school stands, who is due, reminders and the register.')],
+      [opener('Training', 'training.open', {}, { style: 'positive' })],
+      { speak: 'Press Training.' },
+    );
   if (what === 'set-up')
     return card([heading('Set up Online Safety')], [opener('Set up', 'setup.open', {}, { style: 'positive' })], { speak: 'Set up.' });
   return card(
@@ -66,7 +70,7 @@ export function helpCard(): Card {
       line('**my reports**: what you sent, who is dealing with it, and *Something has changed*'),
       line('**what happens to a report?**: who is told, and when'),
       line('**my training**: what is due, what you have done, and *I’ve done it*'),
-      line('**training**: for whoever looks after training'),
+      line('**training**, **remind** and **reminders**: for whoever looks after training'),
       line('**set up**: for administrators of this app'),
       line('In any chat: *Report a concern* beside the message box; *Report this message* in the “…” menu of a message.'),
     ],

@@ -41,12 +41,12 @@ export function peopleCard(view: PeopleView): Card {
         ['Staff', String(staff)],
         ['Volunteers', String(volunteer)],
         ['Governors', String(governor)],
-        ['Together', String(staff + volunteer + governor)],
+        ['In all', String(staff + volunteer + governor)],
       ]),
       line(
         view.updated === undefined
-          ? `The list comes from ${sourceWords[view.source]}. It is being read for the first time.`
-          : `The list comes from ${sourceWords[view.source]}. Last brought up to date: ${view.updated}.`,
+          ? `It comes from ${sourceWords[view.source]}. It is being read for the first time.`
+          : `It comes from ${sourceWords[view.source]}. Last brought up to date: ${view.updated}.`,
         { subtle: true },
       ),
       ...(view.source === 'csv' ? [line('To change it, send the app a new list, as a file or pasted in.', { subtle: true })] : []),
@@ -120,5 +120,6 @@ function installLines({ install, unreached }: PeopleView): Element[] {
 
 function lately({ joined, left }: PeopleView['changes']): string {
   if (joined + left === 0) return 'Nobody is new, and nobody has left.';
-  return `New: ${counted(joined, 'person', 'people')}. Left: ${counted(left, 'person', 'people')}.`;
+  const came = joined === 0 ? 'Nobody is new.' : `${counted(joined, 'person is', 'people are')} new.`;
+  return `${came} ${left === 0 ? 'Nobody has left.' : `${counted(left, 'person has', 'people have')} left.`}`;
 }

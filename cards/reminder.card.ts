@@ -138,7 +138,7 @@ function saidInWords(said: SaidView): string {
     case 'later':
       return `You will be reminded on ${said.until}.`;
     case 'help':
-      return `You asked for help. ${said.helpers === '' ? 'Please speak to the office.' : `${plain(said.helpers)} will come to you.`}`;
+      return `You asked for help. ${said.helpers === '' ? 'Please speak to the office.' : `It has been passed on to ${plain(said.helpers)}.`}`;
   }
 }
 

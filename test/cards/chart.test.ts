@@ -21,10 +21,7 @@ describe('a picture of who stands where', () => {
     const [picture, press, words] = standingChart('Training', rows);
     assert.match(textOf(picture?.fallback), /^Online-safety refresher: 32 in date, 5 due soon, 3 were due$/m);
     assert.deepEqual([words?.isVisible, JSON.stringify(press).includes(`"targetElements":["${words?.id}"]`)], [false, true]);
-    assert.deepEqual(words?.facts, [
-      { title: 'Online-safety refresher', value: '32 in date, 5 due soon, 3 were due' },
-      { title: 'Cyber-bullying', value: 'nobody' },
-    ]);
+    assert.equal(textOf(words), '**Online-safety refresher**: 32 in date, 5 due soon, 3 were due\n**Cyber-bullying**: nobody');
   });
 
   it('is left out where there is nothing to show', () => {

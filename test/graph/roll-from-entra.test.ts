@@ -33,7 +33,7 @@ describe('the roll of a school in Entra', () => {
     assert.match(text, /Staff: 9/);
     assert.match(text, /Volunteers: 1/);
     assert.match(text, /Governors: 2/);
-    assert.match(text, /The list comes from Microsoft 365\. Last brought up to date: 10:00\./);
+    assert.match(text, /It comes from Microsoft 365\. Last brought up to date: 10:00\./);
   });
 
   it('lets in whoever has joined by the next night, and they owe what the new owe', async () => {
@@ -43,7 +43,7 @@ describe('the roll of a school in Entra', () => {
     await night(started.school);
     assert.match(await welcome('Nia Calloway'), /What you can write here/);
     assert.equal(await training('Nia Calloway'), 'here');
-    assert.match(await openPeople(as('idris')), /New: 1 person\. Left: 0 people\./);
+    assert.match(await openPeople(as('idris')), /1 person is new\. Nobody has left\./);
     await as('idris').press('New and gone');
     assert.match(wordsOf(await as('idris').dialog()), /Miss Nia Calloway, staff: new since 24 November 2026/);
   });

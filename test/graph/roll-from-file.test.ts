@@ -84,8 +84,8 @@ describe('the roll of a school file', () => {
     assert.equal(members.find(({ name }) => name === 'Ms Robyn Patel')?.left, '2026-11-30');
     assert.equal(await letIn('owen'), true);
     const text = await openPeople(school.teams.as('idris'));
-    assert.match(text, /New: 1 person\. Left: 1 person\./);
-    assert.match(text, /The list comes from the school file/);
+    assert.match(text, /1 person is new\. 1 person has left\./);
+    assert.match(text, /It comes from the school file/);
   });
 
   it('is not believed when half of the file is gone: nobody is turned away, and the coordinator is asked', async () => {

@@ -56,7 +56,7 @@ describe('the first real list after a stop-gap of five people', () => {
     const robyn = await recordOf('Patel');
     assert.doesNotMatch(robyn, /Induction|overdue/);
     assert.match(robyn, /is due /);
-    assert.match(await openPeople(as('idris')), /New: 1 person\. Left: 0 people\./);
+    assert.match(await openPeople(as('idris')), /1 person is new\. Nobody has left\./);
   });
 
   it('is right about somebody whose first day comes with a later list', async () => {
@@ -76,7 +76,7 @@ describe('the first real list after a stop-gap of five people', () => {
     const checked = await sendList(school, as('idris'), csv(header, ...asRows([...people, fresh])));
     assert.doesNotMatch(checked.text, /new place/);
     await pressOn(school, as('idris'), 'Make 1 change');
-    assert.match(await openPeople(as('idris')), /New: 1 person\./);
+    assert.match(await openPeople(as('idris')), /1 person is new\./);
   });
 
   it('makes nobody a joiner who was not shown as one: a second list that was checked before is sent again', async () => {

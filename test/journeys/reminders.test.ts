@@ -89,7 +89,7 @@ describe('a reminder from the coordinator', () => {
 
   it('brings help to whoever asks for it', async () => {
     await as('wendy').press('I need help');
-    assert.match((await reminderOf(as('wendy'))) ?? '', /You asked for help\. Mr Field will come to you/);
+    assert.match((await reminderOf(as('wendy'))) ?? '', /You asked for help\. It has been passed on to Mr Field\./);
     await as('idris').card(/Mrs Wendy Marlow asked for help with Online-safety refresher/);
   });
 

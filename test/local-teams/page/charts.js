@@ -43,6 +43,7 @@ class StackedBars extends Chart {
     super.internalParse(source, context);
     this.rows = source.data ?? [];
     this.title = source.title ?? 'Chart';
+    this.showsTitle = source.showTitle === true;
   }
 
   internalRender() {
@@ -58,8 +59,15 @@ class StackedBars extends Chart {
       key.append(swatch, `${legend} `);
     }
     const box = document.createElement('div');
-    box.append(picture, key);
+    box.append(...(this.showsTitle ? [this.heading()] : []), picture, key);
     return box;
+  }
+
+  heading() {
+    const heading = document.createElement('p');
+    heading.className = 'chart-title';
+    heading.textContent = this.title;
+    return heading;
   }
 }
 
