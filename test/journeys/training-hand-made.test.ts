@@ -62,6 +62,17 @@ describe('the register, sent what none of its cards sends', () => {
     );
   });
 
+  it('makes each of two topics apply again that were pressed on one screen', async () => {
+    school = await trainedSchool();
+    const person = `${school.file.tenantId}:${await school.teams.idOf('keisha')}`;
+    const marked = async () => Object.keys((await storedTraining(school, 'keisha')).record.notApplicable);
+    for (const topic of ['cyber-bullying', 'reporting'])
+      await idris().submit({ verb: 'training.mark-save', person, topic, command: `marks-${topic}`, reason: 'Never meets pupils' });
+    assert.deepEqual(await marked(), ['cyber-bullying', 'reporting']);
+    for (const topic of ['cyber-bullying', 'reporting']) await idris().submit({ verb: 'training.unmark', person, topic, command });
+    assert.deepEqual(await marked(), []);
+  });
+
   it('writes nothing over when the same press comes with something else in it', async () => {
     school = await trainedSchool();
     await record({});

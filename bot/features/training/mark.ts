@@ -58,7 +58,8 @@ export async function unmark(request: CardRequest, deps: Deps): Promise<Answer> 
   const learner = await loadLearner(deps, world, school, asked.person);
   if (learner === undefined) return nothingHere;
   const events = decideApplies(asked.topic, by.id, world.now, learner.loaded.record);
-  if (events.length > 0) await saveLearner(deps, world, learner, { events, command });
+  // One screen has such a button for each topic, and one id for all of them.
+  if (events.length > 0) await saveLearner(deps, world, learner, { events, command: `${command}-${asked.topic}` });
   return personAnswer(screen, asked.person, 'Saved.');
 }
 
