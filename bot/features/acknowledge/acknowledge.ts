@@ -8,9 +8,10 @@ import type { PersonId } from '#domain/people.ts';
 import { clockTime } from '#domain/when.ts';
 import { applyDecision } from '#features/case/change.ts';
 import { drawCase } from '#features/case/draw-case.ts';
-import { commandIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
+import { type Visible, visibleIncident } from '#features/case/load-case.ts';
 import { logReading } from '#features/case/log-reading.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn } from '#features/read-data.ts';
 import { namesOf } from '#features/world.ts';
 
 /** "I'm dealing with it". The posted cards of everybody else are redrawn by the worker. */

@@ -5,8 +5,9 @@ import { decidePassOn } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import { typedText } from '#domain/typed-text.ts';
 import { applyDecision, delayed } from '#features/case/change.ts';
-import { commandIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
+import { type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn } from '#features/read-data.ts';
 
 const title = 'Pass it on';
 

@@ -2,7 +2,8 @@ import { auditLowCard } from '#cards/audit-results.card.ts';
 import { isLow, maySeeWhoAnswered, topicLevels } from '#domain/training/audit.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { choiceIn, pageIn } from '#features/training/read-training.ts';
+import { pageOf } from '#features/page-of.ts';
+import { choiceIn, pageIn } from '#features/read-data.ts';
 import { nothingHere, screenFor } from '#features/training/training-screen.ts';
 import { answersOf, thisRound } from './read-round.ts';
 
@@ -21,15 +22,15 @@ export async function showLow(request: CardRequest, deps: Deps): Promise<Answer>
     if (isHere && isLow(topicLevels(training, answers.at(-1)?.levels ?? {})[topic.key])) names.push(name(person));
   }
   names.sort((one, other) => one.localeCompare(other, 'en-GB'));
-  const page = pageIn(request.data);
+  const { page, more, shown } = pageOf(names, pageIn(request.data), pageLength);
   const card = auditLowCard({
     topic: topic.key,
     label: topic.label,
     scale: training.audit.scale,
-    names: names.slice(page * pageLength, (page + 1) * pageLength),
+    names: shown,
     total: names.length,
     page,
-    more: names.length > (page + 1) * pageLength,
+    more,
     mayRemind: mayRun,
   });
   return { kind: 'dialog', title: 'Self-audit', card };

@@ -6,9 +6,9 @@ import { auditEvents } from '#domain/training/audit.ts';
 import { roundOf } from '#domain/training/audit-round.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
+import { commandIn } from '#features/read-data.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { type Learner, loadLearner, saveLearner } from '#features/training/learner.ts';
-import { commandOf } from '#features/training/read-training.ts';
 import { nothingHere } from '#features/training/training-screen.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
 import { loadAudit, saveAudit } from '#stores/audit-record.ts';
@@ -19,7 +19,7 @@ import { auditAnswer, chosenIn } from './open.ts';
  * broke between the two is pressed again and does the rest.
  */
 export async function saveAnswers(request: CardRequest, deps: Deps): Promise<Answer> {
-  const command = commandOf(request);
+  const command = commandIn(request.data);
   if (command === undefined) return nothingHere;
   const { school, person } = request.actor;
   const world = await worldOf(deps, school);
@@ -59,7 +59,7 @@ function savedAnswer({ ruleSet }: World, { owed, today }: Learner, answered: num
 
 /** The screen as it was filled in, drawn without the record. */
 export function sameAnswers(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
-  const command = commandOf(request);
+  const command = commandIn(request.data);
   const world = rememberedWorld(deps, request.actor.school);
   return command === undefined ? undefined : auditAnswer(world, { levels: chosenIn(request, world), command, trouble });
 }

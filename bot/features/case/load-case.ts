@@ -1,7 +1,7 @@
 import type { World } from '#domain/decide.ts';
-import { type IncidentKey, incidentKeyPattern } from '#domain/incident.ts';
 import { type Sight, sightOf } from '#domain/visibility.ts';
 import type { CardRequest, Deps } from '#features/handler.ts';
+import { incidentKeyIn } from '#features/read-data.ts';
 import { worldOf } from '#features/world.ts';
 import { type LoadedIncident, loadIncident } from '#stores/incident-record.ts';
 
@@ -15,16 +15,4 @@ export async function visibleIncident(request: CardRequest, deps: Deps): Promise
   const [world, loaded] = await Promise.all([worldOf(deps, school), loadIncident(deps.records, school, key)]);
   const sight = loaded === undefined ? undefined : sightOf(loaded.incident, person.id, world.settings, world.now);
   return loaded === undefined || sight === undefined ? undefined : { loaded, sight, world };
-}
-
-/** The key that a card names; undefined when it was not one of our cards. */
-export function incidentKeyIn(data: Record<string, unknown>): IncidentKey | undefined {
-  const { incident } = data;
-  return typeof incident === 'string' && incidentKeyPattern.test(incident) ? incident : undefined;
-}
-
-/** The id that the card gave this press; undefined when it was not one of our cards. */
-export function commandIn(data: Record<string, unknown>): string | undefined {
-  const { command } = data;
-  return typeof command === 'string' && /^[0-9A-Za-z-]{4,60}$/.test(command) ? command : undefined;
 }

@@ -3,9 +3,10 @@ import { decideNote, decideWithdraw } from '#domain/decide.ts';
 import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
+import { commandIn } from '#features/read-data.ts';
 import { applyDecision } from './change.ts';
 import { drawCase } from './draw-case.ts';
-import { commandIn, type Visible, visibleIncident } from './load-case.ts';
+import { type Visible, visibleIncident } from './load-case.ts';
 import { logReading } from './log-reading.ts';
 
 /** *Open*: the record, for those entitled. The reading is logged before anything is shown. Opening is not acknowledging (S-03). */

@@ -5,8 +5,8 @@ import { notSent, uncertain } from '#cards/words.ts';
 import type { IncidentKey } from '#domain/incident.ts';
 import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn, incidentKeyIn } from '#features/read-data.ts';
 import { contactsOf, namesOf, rememberedWorld } from '#features/world.ts';
-import { commandIn, incidentKeyIn } from './load-case.ts';
 
 type Typed = { key: IncidentKey; command: string; text: string; error: string };
 

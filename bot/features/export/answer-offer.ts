@@ -1,8 +1,8 @@
 import { redraw } from '#domain/posting.ts';
 import { mayHave } from '#domain/training/access.ts';
 import { ended, fileExpiresAt, type MadeFile } from '#domain/training/made-file.ts';
-import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, Deps, OfferRequest } from '#features/handler.ts';
+import { idIn } from '#features/read-data.ts';
 import { worldOf } from '#features/world.ts';
 import { answerFile, loadFile } from '#stores/file-record.ts';
 
@@ -10,7 +10,7 @@ const gone: Answer = { kind: 'message', text: 'That file is no longer kept here.
 
 /** *Allow* or *Decline* on Teams' own question. Only its owner is asked; said once, it is so. */
 export async function answerOffer({ actor, accepted, context, upload }: OfferRequest, deps: Deps): Promise<Answer> {
-  const key = commandIn({ command: context.file });
+  const key = idIn(context, 'file');
   const loaded = key === undefined ? undefined : await loadFile(deps.records, actor.school, key);
   if (loaded === undefined || loaded.file.by !== actor.person.id) return gone;
   const { file, postings } = loaded;

@@ -1,9 +1,9 @@
 import type { Broke } from '#cards/broke.ts';
 import { exportAskedCard, exportCard } from '#cards/export.card.ts';
 import { type FileFormat, fileFormats, newFile } from '#domain/training/made-file.ts';
-import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
+import { commandIn, oneOfIn } from '#features/read-data.ts';
 import { nothingHere, rememberedScreen, screenFor } from '#features/training/training-screen.ts';
 import { createFile } from '#stores/file-record.ts';
 
@@ -28,7 +28,7 @@ export async function askForExport(request: CardRequest, deps: Deps): Promise<An
 }
 
 function formatIn({ data }: CardRequest): FileFormat {
-  return fileFormats.find((format) => format === data.format) ?? 'xlsx';
+  return oneOfIn(data, 'format', fileFormats) ?? 'xlsx';
 }
 
 export function sameExport(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {

@@ -1,7 +1,7 @@
 import { exportAskedCard } from '#cards/export.card.ts';
 import { newFile } from '#domain/training/made-file.ts';
-import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen } from '#features/training/training-screen.ts';
 import { createFile } from '#stores/file-record.ts';
 import { importIn } from './press.ts';

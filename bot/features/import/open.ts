@@ -2,8 +2,8 @@ import type { Broke } from '#cards/broke.ts';
 import { importFormCard, longestPaste } from '#cards/import.card.ts';
 import type { SheetKind } from '#domain/training/sheet.ts';
 import { shortened } from '#domain/typed-text.ts';
-import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn, oneOfIn } from '#features/read-data.ts';
 import { rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 
 /** What was pasted, as it is kept on the screen. */
@@ -21,7 +21,7 @@ export const notYours = 'Past records are brought in by whoever runs training at
 export function pastedIn({ data }: CardRequest): Pasted | undefined {
   const command = commandIn(data);
   if (command === undefined) return undefined;
-  const kind = data.kind === 'records' || data.kind === 'people' ? data.kind : '';
+  const kind = oneOfIn(data, 'kind', ['records', 'people']) ?? '';
   return {
     command,
     text: typeof data.rows === 'string' ? shortened(data.rows, longestPaste + 1) : '',

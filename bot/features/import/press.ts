@@ -1,7 +1,7 @@
 import { redraw } from '#domain/posting.ts';
 import { discarded, type ImportJob, isExpired, offered } from '#domain/training/import-job.ts';
-import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn, idIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { type LoadedImport, loadImport, pressImport } from '#stores/import-record.ts';
 import { drawImport } from './draw-import.ts';
@@ -46,9 +46,8 @@ function pressing(change: Press) {
 
 /** The list that a card names; undefined for what is not there. */
 export async function importIn({ request, deps }: TrainingScreen): Promise<LoadedImport | undefined> {
-  const { import: key } = request.data;
-  if (typeof key !== 'string' || !/^[0-9A-Za-z-]{4,60}$/.test(key)) return undefined;
-  return await loadImport(deps.records, request.actor.school, key);
+  const key = idIn(request.data, 'import');
+  return key === undefined ? undefined : await loadImport(deps.records, request.actor.school, key);
 }
 
 function answer(loaded: LoadedImport, { request, deps }: TrainingScreen): Answer {

@@ -1,6 +1,7 @@
 import { importProblemsCard } from '#cards/import.card.ts';
 import type { RowProblem } from '#domain/training/past-records.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { fromIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen } from '#features/training/training-screen.ts';
 import { problemsOf } from '#stores/import-record.ts';
 import { readAll } from '#stores/parts.ts';
@@ -16,7 +17,7 @@ export async function showProblems(request: CardRequest, deps: Deps): Promise<An
   const total = loaded.job.counts.bad + loaded.job.counts.leftOut;
   const all = await readAll<RowProblem>(deps.records, problemsOf(request.actor.school, loaded.key), loaded.job.parts.problems);
   if (!all?.length) return { kind: 'message', text: 'That list is no longer kept here. Send it again to have it checked.' };
-  const from = Math.min(fromIn(request), Math.max(0, total - 1));
+  const from = Math.min(fromIn(request.data), Math.max(0, total - 1));
   const rows = all.slice(from, from + pageSize);
   const card = importProblemsCard({
     key: loaded.key,
@@ -28,8 +29,4 @@ export async function showProblems(request: CardRequest, deps: Deps): Promise<An
     ...(from > 0 ? { back: Math.max(0, from - pageSize) } : {}),
   });
   return { kind: 'dialog', title: 'Rows to look at', card };
-}
-
-function fromIn({ data: { from } }: CardRequest): number {
-  return typeof from === 'number' && Number.isInteger(from) && from > 0 ? from : 0;
 }

@@ -7,6 +7,7 @@ import { clockTime } from '#domain/when.ts';
 import { visibleIncident } from '#features/case/load-case.ts';
 import { logReading } from '#features/case/log-reading.ts';
 import type { Answer, CardRequest, Conversation, Deps } from '#features/handler.ts';
+import { afterIn } from '#features/read-data.ts';
 import { namesOf, worldOf } from '#features/world.ts';
 import { listDrafts } from '#stores/draft-record.ts';
 import type { IncidentBody } from '#stores/incident-record.ts';
@@ -41,13 +42,7 @@ export async function myReports(actor: Actor, { kind }: Conversation, after: str
 }
 
 export async function listMine(request: CardRequest, deps: Deps): Promise<Answer> {
-  const { after } = request.data;
-  return myReports(
-    request.actor,
-    request.conversation,
-    typeof after === 'string' && /^[\w-]{1,300}$/.test(after) ? after : undefined,
-    deps,
-  );
+  return myReports(request.actor, request.conversation, afterIn(request.data), deps);
 }
 
 function rowOf(stored: Stored<IncidentBody>, actor: Actor, world: World, deps: Deps): MyReport {

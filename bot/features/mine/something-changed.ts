@@ -7,9 +7,10 @@ import { decideAdd, decidePhoneAnswer } from '#domain/decide.ts';
 import type { Incident } from '#domain/incident.ts';
 import { typedText } from '#domain/typed-text.ts';
 import { applyDecision, delayed } from '#features/case/change.ts';
-import { commandIn, type Visible, visibleIncident } from '#features/case/load-case.ts';
+import { type Visible, visibleIncident } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
+import { commandIn, oneOfIn } from '#features/read-data.ts';
 import { contactsOf, namesOf } from '#features/world.ts';
 import { isApplied } from '#stores/incident-record.ts';
 
@@ -59,7 +60,7 @@ function addedWords({ world }: Visible, incident: Incident, { actor }: CardReque
 export async function rang(request: CardRequest, deps: Deps): Promise<Answer> {
   const seen = await ownIncident(request, deps);
   const command = commandIn(request.data);
-  const answer = (['spoke', 'no-answer'] as const).find((known) => known === request.data['answer']);
+  const answer = oneOfIn(request.data, 'answer', ['spoke', 'no-answer']);
   if (seen === undefined || command === undefined || answer === undefined) return nothing;
   const decision = decidePhoneAnswer(seen.loaded.incident, request.actor.person.id, answer, seen.world);
   const { refused } = await applyDecision(seen, decision, command, deps);

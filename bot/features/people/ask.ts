@@ -1,5 +1,5 @@
-import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen } from '#features/training/training-screen.ts';
 import { askRoll } from '#stores/roll-record.ts';
 import { peopleAnswer } from './overview.ts';

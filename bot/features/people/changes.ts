@@ -2,9 +2,10 @@ import { peopleChangesCard } from '#cards/people-lists.card.ts';
 import { dayOf } from '#domain/days.ts';
 import { datedDay } from '#domain/training/day-words.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { pageOf } from '#features/page-of.ts';
+import { pageIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen } from '#features/training/training-screen.ts';
 import { lately } from './lately.ts';
-import { pageOf } from './page.ts';
 
 /** Who is new and who has left, newest first. */
 export async function showChanges(request: CardRequest, deps: Deps): Promise<Answer> {
@@ -21,7 +22,7 @@ export async function showChanges(request: CardRequest, deps: Deps): Promise<Ans
     })),
     ...left.map((one) => ({ name: one.name, kind: one.kind, on: one.left ?? screen.today, what: 'left' as const })),
   ].sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : one.name.localeCompare(other.name, 'en')));
-  const { page, more, shown } = pageOf(rows, request.data['page']);
+  const { page, more, shown } = pageOf(rows, pageIn(request.data));
   const card = peopleChangesCard({ page, more, rows: shown.map((row) => ({ ...row, on: datedDay(row.on) })) });
   return { kind: 'dialog', title: 'People', card };
 }

@@ -1,9 +1,10 @@
 import { peopleUnreachedCard } from '#cards/people-lists.card.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { pageOf } from '#features/page-of.ts';
+import { pageIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen } from '#features/training/training-screen.ts';
 import { reachOfAll } from '#stores/reach-record.ts';
-import { pageOf } from './page.ts';
 
 /** Everybody here who cannot be written to, in the order of the list, and why. Read once for the whole school. */
 export async function unreachedIn(deps: Deps, school: SchoolKey): Promise<{ name: string; reason: string }[]> {
@@ -18,6 +19,6 @@ export async function unreachedIn(deps: Deps, school: SchoolKey): Promise<{ name
 export async function showUnreached(request: CardRequest, deps: Deps): Promise<Answer> {
   if ((await runnerScreen(request, deps)) === undefined) return nothingHere;
   const all = await unreachedIn(deps, request.actor.school);
-  const { page, more, shown } = pageOf(all, request.data['page']);
+  const { page, more, shown } = pageOf(all, pageIn(request.data));
   return { kind: 'dialog', title: 'People', card: peopleUnreachedCard({ page, more, total: all.length, rows: shown }) };
 }

@@ -1,7 +1,7 @@
 import type { Broke } from '#cards/broke.ts';
 import { choiceOf, nextQuestion } from '#domain/training/quiz.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { commandOf } from '#features/training/read-training.ts';
+import { commandIn } from '#features/read-data.ts';
 import { nothingHere } from '#features/training/training-screen.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
 import { finishQuiz } from './finish.ts';
@@ -10,7 +10,7 @@ import { answeredView, answersIn, quizOf } from './quiz-context.ts';
 
 /** An answer: what came of it with the next question, or the result. The card carries choices only; they are marked here. */
 export async function answerQuiz(request: CardRequest, deps: Deps): Promise<Answer> {
-  const command = commandOf(request);
+  const command = commandIn(request.data);
   const world = await worldOf(deps, request.actor.school);
   const found = quizOf(request, deps, world);
   if (found === undefined || command === undefined) return nothingHere;
@@ -29,7 +29,7 @@ export async function answerQuiz(request: CardRequest, deps: Deps): Promise<Answ
 
 /** The question as it was answered, drawn without the record. */
 export function sameQuestion(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
-  const command = commandOf(request);
+  const command = commandIn(request.data);
   const found = quizOf(request, deps, rememberedWorld(deps, request.actor.school));
   const question = found?.quiz.questions.find(({ key }) => key === request.data['at']);
   if (found === undefined || command === undefined || question === undefined) return undefined;

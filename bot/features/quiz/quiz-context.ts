@@ -5,13 +5,14 @@ import { findTopic, type Topic } from '#domain/training/policy.ts';
 import { type Answers, choiceOf, type Question, type Quiz } from '#domain/training/quiz.ts';
 import { typedText } from '#domain/typed-text.ts';
 import type { CardRequest, Deps } from '#features/handler.ts';
+import { choiceIn } from '#features/read-data.ts';
 
 /** A topic of this school and the quiz that goes with it. */
 export type TopicQuiz = { topic: Topic; quiz: Quiz };
 
 /** Undefined for a topic that there is not, or that has no quiz. */
 export function quizOf({ data }: CardRequest, { quizzes }: Pick<Deps, 'quizzes'>, { ruleSet }: World): TopicQuiz | undefined {
-  const topic = typeof data['topic'] === 'string' ? findTopic(ruleSet.training, data['topic']) : undefined;
+  const topic = findTopic(ruleSet.training, choiceIn(data, 'topic'));
   const quiz = topic?.quiz === undefined ? undefined : quizzes[ruleSet.key].get(topic.quiz);
   return topic && quiz && { topic, quiz };
 }

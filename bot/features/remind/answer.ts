@@ -6,15 +6,14 @@ import { correctDay } from '#domain/training/correct-day.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import { putOff, type SayDecision, type Saying, sayDone } from '#domain/training/say.ts';
 import { shortened, typedText } from '#domain/typed-text.ts';
-import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn, idIn } from '#features/read-data.ts';
 import { loadLearner } from '#features/training/learner.ts';
 import { speak, speakForHelp } from '#features/training/say.ts';
 import { nothingHere } from '#features/training/training-screen.ts';
 import { namesOf, worldOf } from '#features/world.ts';
 import { loadCampaign } from '#stores/campaign-record.ts';
 import { type LoadedRecipient, loadRecipient } from '#stores/recipient-record.ts';
-import { campaignIn } from './campaign-in.ts';
 import { isAbout, noteSaid } from './note-said.ts';
 import { reminderView } from './reminder-view.ts';
 
@@ -37,7 +36,7 @@ export function answerWith(kind: Kind): CardHandler {
 
 async function pressedOn(request: CardRequest, deps: Deps): Promise<Pressed | undefined> {
   const { school, person } = request.actor;
-  const key = campaignIn(request.data);
+  const key = idIn(request.data, 'campaign');
   const command = commandIn(request.data);
   const recipient = key === undefined ? undefined : await loadRecipient(deps.records, school, key, person.id);
   if (key === undefined || command === undefined || recipient === undefined) return undefined;

@@ -7,6 +7,7 @@ import type { Actor } from '#domain/people.ts';
 import { mayRunTraining, maySeeTraining } from '#domain/training/access.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer, CardRequest, Deps, TextRequest } from '#features/handler.ts';
+import { afterIn } from '#features/read-data.ts';
 import { nothingHere } from '#features/training/training-screen.ts';
 import { worldOf } from '#features/world.ts';
 import { type LoadedCampaign, listCampaigns } from '#stores/campaign-record.ts';
@@ -24,15 +25,14 @@ export async function sayRemind({ actor }: TextRequest, deps: Deps): Promise<Ans
 
 /** `reminders`: a coordinator who starts Teams anew finds them where they were. */
 export async function sayReminders({ actor, conversation }: TextRequest, deps: Deps): Promise<Answer> {
-  return conversation.kind === 'personal' ? await listed(actor, deps, { inDialog: false }) : onlyHere;
+  return conversation.kind === 'personal' ? await listed(actor, deps, { inDialog: false, after: undefined }) : onlyHere;
 }
 
 export async function listReminders({ actor, data, inDialog }: CardRequest, deps: Deps): Promise<Answer> {
-  const { after } = data;
-  return await listed(actor, deps, { inDialog, ...(typeof after === 'string' ? { after } : {}) });
+  return await listed(actor, deps, { inDialog, after: afterIn(data) });
 }
 
-async function listed(actor: Actor, deps: Deps, { inDialog, after }: { inDialog: boolean; after?: string }): Promise<Answer> {
+async function listed(actor: Actor, deps: Deps, { inDialog, after }: { inDialog: boolean; after: string | undefined }): Promise<Answer> {
   const world = await worldOf(deps, actor.school);
   if (!maySeeTraining(world, actor.person.id)) return nothingHere;
   const page = await listCampaigns(deps.records, actor.school, after === undefined ? {} : { after });
@@ -60,9 +60,9 @@ function rowOf({ campaign }: LoadedCampaign, world: World) {
 export async function showUnreached(request: CardRequest, deps: Deps): Promise<Answer> {
   const opened = await openedCampaign(request, deps, false);
   if (opened === undefined) return nothingHere;
-  const { after } = request.data;
+  const after = afterIn(request.data);
   const campaign = opened.loaded.campaign.key;
-  const options = { status: 'unreachable', ...(typeof after === 'string' ? { after } : {}) } as const;
+  const options = { status: 'unreachable', ...(after === undefined ? {} : { after }) } as const;
   const page = await listRecipients(deps.records, request.actor.school, campaign, options);
   const rows = page.items.map(({ person, reason = '' }) => ({ name: opened.screen.name(person), reason }));
   const card = campaignUnreachedCard({ campaign, rows, ...(page.next === undefined ? {} : { next: page.next }) });

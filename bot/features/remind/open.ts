@@ -1,6 +1,7 @@
 import type { RemindForm } from '#cards/remind-form.part.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { choiceIn, oneOfIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { loadPlan } from '#stores/plan-record.ts';
 import { formAnswer } from './draw-form.ts';
@@ -29,7 +30,7 @@ export async function backToForm(request: CardRequest, deps: Deps): Promise<Answ
 
 /** Another screen's button may name the topic, and that only whoever is due is meant. */
 function askedFor({ request, world }: TrainingScreen): RemindForm | undefined {
-  const { topic, who } = request.data;
-  if (typeof topic !== 'string' || findTopic(world.ruleSet.training, topic) === undefined) return undefined;
-  return { ...blankForm, topic, ...(who === 'overdue' || who === 'due' ? { who } : {}) };
+  const topic = choiceIn(request.data, 'topic');
+  if (findTopic(world.ruleSet.training, topic) === undefined) return undefined;
+  return { ...blankForm, topic, who: oneOfIn(request.data, 'who', ['overdue', 'due']) ?? blankForm.who };
 }

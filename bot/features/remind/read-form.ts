@@ -6,7 +6,7 @@ import { findTopic } from '#domain/training/policy.ts';
 import { type Chosen, readChosen, type WhenProblem } from '#domain/training/when-to-send.ts';
 import { shortened, typedText } from '#domain/typed-text.ts';
 import type { CardRequest } from '#features/handler.ts';
-import { pickedIn } from '#features/training/read-training.ts';
+import { pickedIn } from '#features/read-data.ts';
 import type { TrainingScreen } from '#features/training/training-screen.ts';
 import type { Meant } from './people-meant.ts';
 

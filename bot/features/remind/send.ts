@@ -5,10 +5,10 @@ import { remindNotSentCard, remindSentCard } from '#cards/remind-preview.card.ts
 import type { RemindProblem } from '#cards/remind-words.ts';
 import { typedText } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { idIn } from '#features/read-data.ts';
 import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { confirmCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { dropPlan, type LoadedPlan, loadPlan } from '#stores/plan-record.ts';
-import { campaignIn } from './campaign-in.ts';
 import { formAnswer, title } from './draw-form.ts';
 import { campaignOf, goingOf, previewAnswer } from './preview.ts';
 import { blankForm, formOf } from './read-form.ts';
@@ -18,7 +18,7 @@ const longestReason = 200;
 /** *Send*: what was looked at last, to exactly the people who were counted. A second press sends nothing more. */
 export async function sendRemind(request: CardRequest, deps: Deps): Promise<Answer> {
   const screen = await runnerScreen(request, deps);
-  const key = campaignIn(request.data);
+  const key = idIn(request.data, 'campaign');
   if (screen === undefined || key === undefined) return nothingHere;
   const plan = await loadPlan(deps.records, request.actor.school, request.actor.person.id);
   if (plan?.key !== key) return await sentBefore(screen, key, plan);
@@ -66,7 +66,7 @@ function readOverride({ data }: CardRequest): { reason: string; problem?: Remind
 
 /** The same button once more, when the store did not answer. */
 export function sameSend(request: CardRequest, deps: Deps, broke: Broke): Answer | undefined {
-  const campaign = campaignIn(request.data);
+  const campaign = idIn(request.data, 'campaign');
   if (rememberedScreen(request, deps) === undefined || campaign === undefined) return undefined;
   const words =
     broke === 'uncertain'

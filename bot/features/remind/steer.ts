@@ -1,13 +1,12 @@
 import { campaignCard, campaignDialog } from '#cards/campaign.card.ts';
 import { campaignCancelCard } from '#cards/campaign-steps.card.ts';
 import type { Steer } from '#domain/training/steering.ts';
-import { commandIn } from '#features/case/load-case.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn, idIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen, screenFor, type TrainingScreen } from '#features/training/training-screen.ts';
 import { namesOf } from '#features/world.ts';
 import { type CampaignBody, changeCampaign, type LoadedCampaign, loadCampaign } from '#stores/campaign-record.ts';
 import { countSaid } from '#stores/recipient-record.ts';
-import { campaignIn } from './campaign-in.ts';
 import { campaignView } from './campaign-view.ts';
 
 export type Opened = { screen: TrainingScreen; loaded: LoadedCampaign };
@@ -16,7 +15,7 @@ const title = 'Reminder';
 /** The reminder that a card names, for whoever may see training; `steering` for whoever may run it. */
 export async function openedCampaign(request: CardRequest, deps: Deps, steering: boolean): Promise<Opened | undefined> {
   const screen = await (steering ? runnerScreen : screenFor)(request, deps);
-  const key = campaignIn(request.data);
+  const key = idIn(request.data, 'campaign');
   if (screen === undefined || key === undefined) return undefined;
   const loaded = await loadCampaign(deps.records, request.actor.school, key);
   return loaded && { screen, loaded };

@@ -1,4 +1,5 @@
-import { type IncidentKey, incidentKeyPattern } from '#domain/incident.ts';
+import type { IncidentKey } from '#domain/incident.ts';
+import { commandIn, draftKeyIn, oneOfIn } from '#features/read-data.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 
 /** One step of the report dialog as it comes from the wire. Undefined when it was not made by one of our cards. */
@@ -14,18 +15,16 @@ export type ReportForm = {
   raised: boolean;
 };
 
-const commandPattern = /^[0-9A-Za-z-]{8,40}$/;
 const abouts = ['nobody', 'dsl', 'headteacher'] as const;
 
 export function parseReportForm(data: Record<string, unknown>): ReportForm | undefined {
-  const { draft, command } = data;
-  if (typeof draft !== 'string' || !incidentKeyPattern.test(draft)) return undefined;
-  if (typeof command !== 'string' || !commandPattern.test(command)) return undefined;
-  const about = abouts.find((known) => known === data['about']);
+  const [key, command] = [draftKeyIn(data), commandIn(data)];
+  if (key === undefined || command === undefined) return undefined;
+  const about = oneOfIn(data, 'about', abouts);
   const tile = shortText(data['tile']);
   const question = shortText(data['question']);
   return {
-    key: draft,
+    key,
     command,
     inputs: readInputs(data),
     raised: data['raised'] === true,

@@ -30,12 +30,6 @@ export function readCount(data: Data, id: string): number {
   return Number.isInteger(value) && value > 0 ? Math.min(value, mostRows + 1) : 0;
 }
 
-/** An id that this server chose when it drew the card; undefined when it is none of ours. */
-export function readCommand(data: Data): string | undefined {
-  const value = data.command;
-  return typeof value === 'string' && /^[A-Za-z0-9-]{1,64}$/.test(value) ? value : undefined;
-}
-
 export function rowsOf<Row>(count: number, read: (row: number) => Row): Row[] {
   return Array.from({ length: count }, (_, row) => read(row));
 }

@@ -6,10 +6,10 @@ import type { Problems } from '#domain/set-up-checks.ts';
 import type { SetUpCommand } from '#domain/set-up-command.ts';
 import { decideSetUp } from '#domain/set-up-decide.ts';
 import type { Answer, CardHandler } from '#features/handler.ts';
+import { commandIn } from '#features/read-data.ts';
 import { saveSettings } from '#stores/settings-record.ts';
 import { administratorContext, type Context, notForYou } from './context.ts';
 import { overviewAnswer } from './open.ts';
-import { readCommand } from './read-form.ts';
 
 /** A command before it has its id. */
 type Change = SetUpCommand extends infer Each ? (Each extends SetUpCommand ? Omit<Each, 'id'> : never) : never;
@@ -38,7 +38,7 @@ export function showSection<Form>(section: Section<Form>): CardHandler {
     const rearranged = request.data.form === true;
     const form = await (rearranged ? section.read(context) : section.stored(context));
     if (form === undefined) return notForYou;
-    const command = (rearranged ? readCommand(request.data) : undefined) ?? deps.newId();
+    const command = (rearranged ? commandIn(request.data) : undefined) ?? deps.newId();
     return dialog(section, await section.draw({ form, problems: {}, command, leaving: false }, context));
   };
 }
@@ -47,7 +47,7 @@ export function showSection<Form>(section: Section<Form>): CardHandler {
 export function saveSection<Form>(section: Section<Form>): CardHandler {
   return async (request, deps) => {
     const context = await administratorContext(request, deps);
-    const command = readCommand(request.data);
+    const command = commandIn(request.data);
     const form = context === undefined ? undefined : await section.read(context);
     if (context === undefined || command === undefined || form === undefined) return notForYou;
     if (context.loaded.applied.includes(command)) return leave(section, context, 'Saved.');

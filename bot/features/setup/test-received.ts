@@ -2,15 +2,15 @@ import { setupTestAlertCard } from '#cards/setup-test-alert.card.ts';
 import { refusalWords } from '#cards/setup-words.ts';
 import { receive, type TestAlert } from '#domain/test-alert.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { idIn } from '#features/read-data.ts';
 import type { Stored } from '#stores/records.ts';
 import { replaceTest, testAlertDoc } from '#stores/test-alert-record.ts';
-import { readCommand } from './read-form.ts';
 
 /** *I got it*, on the test in a chat or channel: the only proof that a person saw it (S-25). */
 export async function testReceived(request: CardRequest, deps: Deps): Promise<Answer> {
   const { school, person } = request.actor;
-  const test = readCommand({ command: request.data.test });
-  const posting = readCommand({ command: request.data.posting });
+  const test = idIn(request.data, 'test');
+  const posting = idIn(request.data, 'posting');
   const stored = test === undefined ? undefined : await deps.records.read<TestAlert>(school, `test-alert.${test}`);
   const now = deps.now();
   const after = stored === undefined || posting === undefined ? undefined : receive(stored.body, posting, person.id, now);

@@ -3,9 +3,9 @@ import { rolesOf } from '#domain/roles.ts';
 import { newTestAlert, outcomes, type TestAlert, type TestOutcome, unprovenPlaces } from '#domain/test-alert.ts';
 import { clockTime } from '#domain/when.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn } from '#features/read-data.ts';
 import { createTest, latestTest, testAlertDoc } from '#stores/test-alert-record.ts';
 import { administratorContext, type Context, notForYou, readerContext } from './context.ts';
-import { readCommand } from './read-form.ts';
 
 /** *Test alert*: the latest one, and how far it got. */
 export async function showTest(request: CardRequest, deps: Deps): Promise<Answer> {
@@ -16,7 +16,7 @@ export async function showTest(request: CardRequest, deps: Deps): Promise<Answer
 /** *Send a test alert*: the worker delivers it. The button's id names it, so that a second press sends nothing more. */
 export async function sendTest(request: CardRequest, deps: Deps): Promise<Answer> {
   const context = await administratorContext(request, deps);
-  const command = readCommand(request.data);
+  const command = commandIn(request.data);
   if (context === undefined || command === undefined) return notForYou;
   const now = deps.now();
   const test = newTestAlert(command, context.loaded.settings, request.actor.person.id, now);

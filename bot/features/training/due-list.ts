@@ -2,12 +2,12 @@ import { type ListRow, type ListView, trainingListCard } from '#cards/training-l
 import { daysAfter } from '#domain/days.ts';
 import { soonDays } from '#domain/training/owed.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { afterIn, choiceIn, oneOfIn } from '#features/read-data.ts';
 import { cursorBehind } from '#stores/cursor.ts';
 import { pagesOf } from '#stores/pages.ts';
 import type { Stored } from '#stores/records.ts';
 import { dueInstant, type TrainingBody, trainingOf } from '#stores/training-record.ts';
 import { learnerOf } from './learner.ts';
-import { afterIn, choiceIn } from './read-training.ts';
 import { topicChoices } from './topics.ts';
 import { nothingHere, screenFor, type TrainingScreen } from './training-screen.ts';
 
@@ -24,7 +24,7 @@ export async function listDue(request: CardRequest, deps: Deps): Promise<Answer>
   const topics = topicChoices(screen);
   const asked = choiceIn(request.data, 'topic');
   const topic = topics.some(({ value }) => value === asked) ? asked : '';
-  const only = (['soon', 'passed'] as const).find((known) => known === request.data['only']) ?? 'all';
+  const only = oneOfIn(request.data, 'only', ['soon', 'passed']) ?? 'all';
   const after = afterIn(request.data);
   const found = await search(screen, { topic, only, after });
   const words = { name, label, today, own: false };

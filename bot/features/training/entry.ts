@@ -6,9 +6,10 @@ import { datedDay } from '#domain/training/day-words.ts';
 import type { Entry } from '#domain/training/record.ts';
 import type { Answer, CardHandler, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
+import { commandIn, entryIn, personIn } from '#features/read-data.ts';
 import { type Learner, loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';
-import { commandOf, correctFormIn, entryIn, personIn } from './read-training.ts';
+import { correctFormIn } from './read-training.ts';
 import { topicChoices } from './topics.ts';
 import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from './training-screen.ts';
 
@@ -66,7 +67,7 @@ type Deciding = Parameters<typeof decideCorrect>[1];
 function change(decide: (form: CorrectForm, given: Deciding) => Corrected, said: string): CardHandler {
   return async (request, deps) => {
     const found = await find(request, deps);
-    const command = commandOf(request);
+    const command = commandIn(request.data);
     if (found === undefined || command === undefined) return nothingHere;
     const { screen, learner, person, entry } = found;
     const form = correctFormIn(request);
@@ -88,7 +89,7 @@ export const strikeOutEntry = change(decideStrikeOut, 'The entry is struck out. 
 /** The screen as it was typed, drawn without the record. */
 export function sameEntry(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
   const screen = rememberedScreen(request, deps);
-  const [person, key, command] = [personIn(request), entryIn(request.data), commandOf(request)];
+  const [person, key, command] = [personIn(request), entryIn(request.data), commandIn(request.data)];
   if (screen === undefined || person === undefined || key === undefined || command === undefined) return undefined;
   const form = correctFormIn(request);
   const isMade = form.on === '';

@@ -3,9 +3,9 @@ import { trainingMarkCard } from '#cards/training-mark.card.ts';
 import type { PersonId } from '#domain/people.ts';
 import { decideApplies, type RecordProblems, reasonProblems } from '#domain/training/recording.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { choiceIn, commandIn, lineIn, personIn } from '#features/read-data.ts';
 import { loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';
-import { choiceIn, commandOf, lineIn, personIn } from './read-training.ts';
 import { recordOne } from './record-one.ts';
 import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from './training-screen.ts';
 
@@ -35,7 +35,7 @@ export async function openMark(request: CardRequest, deps: Deps): Promise<Answer
 
 export async function saveMark(request: CardRequest, deps: Deps): Promise<Answer> {
   const screen = await runnerScreen(request, deps);
-  const [asked, command] = [askedIn(request), commandOf(request)];
+  const [asked, command] = [askedIn(request), commandIn(request.data)];
   if (screen === undefined || asked === undefined || command === undefined) return nothingHere;
   const { world } = screen;
   const { school, person: by } = request.actor;
@@ -51,7 +51,7 @@ export async function saveMark(request: CardRequest, deps: Deps): Promise<Answer
 /** *Applies again*. */
 export async function unmark(request: CardRequest, deps: Deps): Promise<Answer> {
   const screen = await runnerScreen(request, deps);
-  const [asked, command] = [askedIn(request), commandOf(request)];
+  const [asked, command] = [askedIn(request), commandIn(request.data)];
   if (screen === undefined || asked === undefined || command === undefined) return nothingHere;
   const { world } = screen;
   const { school, person: by } = request.actor;
@@ -66,7 +66,7 @@ export async function unmark(request: CardRequest, deps: Deps): Promise<Answer> 
 /** The screen as it was typed, drawn without the record. */
 export function sameMark(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
   const screen = rememberedScreen(request, deps);
-  const [asked, command] = [askedIn(request), commandOf(request)];
+  const [asked, command] = [askedIn(request), commandIn(request.data)];
   if (screen === undefined || asked === undefined || command === undefined) return undefined;
   return markAnswer(screen, { ...asked, reason: lineIn(request.data, 'reason'), problems: {}, command, trouble });
 }

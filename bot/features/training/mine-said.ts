@@ -7,10 +7,10 @@ import type { World } from '#domain/decide.ts';
 import { type SayDecision, sayDone } from '#domain/training/say.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
+import { choiceIn, commandIn, lineIn } from '#features/read-data.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
 import type { Learner } from './learner.ts';
-import { choiceIn, commandOf, lineIn } from './read-training.ts';
 import { speak } from './say.ts';
 import { labelIn, nothingHere } from './training-screen.ts';
 
@@ -29,7 +29,7 @@ function saidAnswer({ ruleSet }: World, view: Omit<SayDoneView, 'topics'>): Answ
 }
 
 export async function saveSaid(request: CardRequest, deps: Deps): Promise<Answer> {
-  const command = commandOf(request);
+  const command = commandIn(request.data);
   if (command === undefined) return nothingHere;
   const { school, person } = request.actor;
   const world = await worldOf(deps, school);
@@ -67,7 +67,7 @@ function nextOf({ owed, today }: Learner, topic: string): string | undefined {
 
 /** The screen as it was typed, drawn without the record. */
 export function sameSaid(request: CardRequest, deps: Deps, trouble: Broke): Answer | undefined {
-  const command = commandOf(request);
+  const command = commandIn(request.data);
   return command === undefined
     ? undefined
     : saidAnswer(rememberedWorld(deps, request.actor.school), { ...typedIn(request), command, trouble });

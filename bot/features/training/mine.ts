@@ -7,10 +7,11 @@ import type { Actor } from '#domain/people.ts';
 import type { Owed } from '#domain/training/owed.ts';
 import { findTopic } from '#domain/training/policy.ts';
 import type { Answer, CardRequest, Conversation, Deps } from '#features/handler.ts';
+import { pageOf } from '#features/page-of.ts';
+import { choiceIn, commandIn, pageIn } from '#features/read-data.ts';
 import { namesOf, worldOf } from '#features/world.ts';
 import { type Learner, loadLearner } from './learner.ts';
 import { newestFirst } from './person.ts';
-import { choiceIn, commandOf, pageIn } from './read-training.ts';
 import { speakForHelp } from './say.ts';
 import { labelIn, nameIn, nothingHere } from './training-screen.ts';
 
@@ -57,13 +58,12 @@ export async function showHistory(request: CardRequest, deps: Deps): Promise<Ans
   if (learner === undefined) return nothingHere;
   const { loaded, today } = learner;
   const words = wordsFor(request.actor, deps, world, today);
-  const page = pageIn(request.data);
-  const entries = newestFirst(loaded.record.entries);
+  const { page, more, shown } = pageOf(newestFirst(loaded.record.entries), pageIn(request.data), pageLength);
   const events = loaded.events.map(({ event }) => event);
   const card = myHistoryCard({
-    entries: entries.slice(page * pageLength, (page + 1) * pageLength),
+    entries: shown,
     page,
-    older: entries.length > (page + 1) * pageLength,
+    older: more,
     changes: changeTexts(events, words),
     words,
   });
@@ -73,7 +73,7 @@ export async function showHistory(request: CardRequest, deps: Deps): Promise<Ans
 /** *I need help*: whoever looks after training is told who, and with what. */
 export async function askHelp(request: CardRequest, deps: Deps): Promise<Answer> {
   const { school, person } = request.actor;
-  const given = commandOf(request);
+  const given = commandIn(request.data);
   const topic = choiceIn(request.data, 'topic');
   if (given === undefined || topic === '') return nothingHere;
   const world = await worldOf(deps, school);

@@ -4,9 +4,10 @@ import type { PersonId } from '#domain/people.ts';
 import type { Entry } from '#domain/training/record.ts';
 import { mayNotApply } from '#domain/training/recording.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { pageOf } from '#features/page-of.ts';
+import { pageIn, personIn } from '#features/read-data.ts';
 import { type Learner, loadLearner } from './learner.ts';
 import { overviewAnswer } from './overview.ts';
-import { pageIn, personIn } from './read-training.ts';
 import { nothingHere, screenFor, type TrainingScreen } from './training-screen.ts';
 
 const pageLength = 8;
@@ -29,9 +30,7 @@ export async function personAnswer(screen: TrainingScreen, person: PersonId, sai
 function drawPerson(screen: TrainingScreen, { loaded, tenure, owed }: Learner, said: string | undefined) {
   const { deps, request, name, label, today, mayRun, world } = screen;
   const { person, record } = loaded;
-  const page = pageIn(request.data);
-  const from = page * pageLength;
-  const entries = newestFirst(record.entries);
+  const { page, more, shown } = pageOf(newestFirst(record.entries), pageIn(request.data), pageLength);
   const words: RecordWords = { name, label, today, own: false };
   const member = deps.directory.member(request.actor.school, person);
   return trainingPersonCard({
@@ -42,9 +41,9 @@ function drawPerson(screen: TrainingScreen, { loaded, tenure, owed }: Learner, s
     owed,
     notApplicable: Object.entries(record.notApplicable),
     mayNotApply: owed.map(({ topic }) => topic).filter((topic) => mayNotApply(world.ruleSet.training, topic, tenure)),
-    entries: entries.slice(from, from + pageLength),
+    entries: shown,
     page,
-    older: entries.length > from + pageLength,
+    older: more,
     changes: changeTexts(
       loaded.events.map(({ event }) => event),
       words,

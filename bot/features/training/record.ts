@@ -10,8 +10,9 @@ import {
 import type { PersonId } from '#domain/people.ts';
 import { checkRecording, type RecordForm, type RecordProblems, recordingOf } from '#domain/training/recording.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { commandIn, personIn } from '#features/read-data.ts';
 import { nothingYet, oweRecording, type RecordingBody, type RecordingTally, tallied } from '#stores/recording-record.ts';
-import { commandOf, personIn, recordFormIn } from './read-training.ts';
+import { recordFormIn } from './read-training.ts';
 import { recordOne } from './record-one.ts';
 import { groupChoices, peopleOfGroup, topicChoices } from './topics.ts';
 import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from './training-screen.ts';
@@ -47,7 +48,7 @@ function formAnswer(screen: TrainingScreen, view: Omit<RecordView, 'topics' | 'g
 /** *Save*: each person's own record, once for this command. A press that broke halfway is pressed again and finishes the rest. */
 export async function saveRecord(request: CardRequest, deps: Deps): Promise<Answer> {
   const screen = await runnerScreen(request, deps);
-  const command = commandOf(request);
+  const command = commandIn(request.data);
   if (screen === undefined || command === undefined) return nothingHere;
   const { world, today } = screen;
   const form = recordFormIn(request);
@@ -101,7 +102,7 @@ export function recordedView({ name, label }: Pick<TrainingScreen, 'name' | 'lab
 /** The form as it was typed. Some of the people may be written already, so it is never said that nothing was saved. */
 export function sameRecord(request: CardRequest, deps: Deps, _broke: Broke): Answer | undefined {
   const screen = rememberedScreen(request, deps);
-  const command = commandOf(request);
+  const command = commandIn(request.data);
   if (screen === undefined || command === undefined) return undefined;
   return formAnswer(screen, { form: recordFormIn(request), problems: {}, command, trouble: 'uncertain' });
 }
