@@ -11,9 +11,11 @@ export function dueInWords({ due, standing }: Pick<Owed, 'due' | 'standing'>, to
   return `${standing === 'overdue' ? 'was due' : due === today ? 'is due today,' : 'is due'} ${dayInWords(due, today)}`;
 }
 
-/** Of what has been done before; `is due again on Friday 11 June`. */
-export function dueAgainInWords(owed: Pick<Owed, 'due' | 'standing'>, today: Day): string {
-  return owed.standing === 'later' ? `is due again on ${dayInWords(owed.due, today)}` : dueInWords(owed, today);
+/** Of a topic that has been done: `is due again on Friday 11 June`. Nothing where it is owed once. */
+export function nextInWords(owed: readonly Owed[], topic: string, today: Day): { next?: string } {
+  const found = owed.find((one) => one.topic === topic);
+  if (found === undefined) return {};
+  return { next: found.standing === 'later' ? `is due again on ${dayInWords(found.due, today)}` : dueInWords(found, today) };
 }
 
 export function owedLine(owed: Owed, { label, today, own }: RecordWords): Element {

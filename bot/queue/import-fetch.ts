@@ -1,3 +1,4 @@
+import { refusedWords } from '#cards/import-words.ts';
 import type { World } from '#domain/decide.ts';
 import { redraw } from '#domain/posting.ts';
 import { mayRunTraining } from '#domain/training/access.ts';
@@ -7,27 +8,18 @@ import { decodeText } from '#features/import/decode-text.ts';
 import { readSheet } from '#features/import/read-sheet.ts';
 import { withChecked } from '#features/import/with-checked.ts';
 import { type LoadedImport, saveImport } from '#stores/import-record.ts';
-import type { Fetched } from './files.ts';
 import type { ImportWorkDeps } from './import-work.ts';
 
 const mostTries = 4;
 /** Seconds. */
 const between = 15;
 
-type Problem = Exclude<Fetched['kind'], 'bytes'>;
-const problems: Record<Problem, string> = {
-  refused: 'It is not kept where Teams keeps files. Please send it with the paper clip of our chat.',
-  'too-big': 'It is bigger than 10 MB, which is the most. Past records can come in several files.',
-  gone: 'Teams did not give it out: the way to it is open for a short time only. Please send it again.',
-  'no-answer': 'Teams did not give it out just now. Please send it again in a few minutes.',
-};
-
 /** Fetches a file that somebody sent, and checks it. Gives the seconds after which to try again. */
 export async function fetchList(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number | undefined> {
   const { job, postings } = loaded;
   const world = await deps.worldOf(loaded.school);
   if (!mayRunTraining(world, job.by)) {
-    const next = refused(job, 'Whoever sent it does not run training any more, so it was not opened.', world.now);
+    const next = refused(job, refusedWords['sender-stopped'], world.now);
     await saveImport(deps.records, loaded, { job: next, postings: redraw(postings) }, world.now);
     return undefined;
   }
@@ -36,7 +28,8 @@ export async function fetchList(deps: ImportWorkDeps, loaded: LoadedImport): Pro
     await saveImport(deps.records, loaded, { job: { ...job, tries: job.tries + 1 } }, world.now);
     return between;
   }
-  const next = fetched.kind === 'bytes' ? await check(deps, world, loaded, fetched.bytes) : refused(job, problems[fetched.kind], world.now);
+  const next =
+    fetched.kind === 'bytes' ? await check(deps, world, loaded, fetched.bytes) : refused(job, refusedWords[fetched.kind], world.now);
   await saveImport(deps.records, loaded, { job: next, postings: redraw(postings) }, world.now);
   return undefined;
 }

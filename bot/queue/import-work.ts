@@ -1,5 +1,6 @@
 import { errorKind, type Log } from '#bot/log.ts';
 import { loggable } from '#bot/loggable.ts';
+import { refusedWords } from '#cards/import-words.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
@@ -81,15 +82,13 @@ async function takeOver(deps: ImportWorkDeps, loaded: LoadedImport): Promise<num
   const world = await deps.worldOf(school);
   const save = (next: ImportJob) => saveImport(deps.records, loaded, { job: next, postings: redraw(postings) }, world.now);
   if (!mayRunTraining(world, job.confirmedBy ?? job.by)) {
-    await save(refused(job, 'Whoever said yes to it does not run training any more.', world.now));
+    await save(refused(job, refusedWords['confirmer-stopped'], world.now));
     return 0;
   }
   const rows: RollRow[] = [];
   for await (const part of readParts<RollRow>(deps.records, rowsOf(school, key), job.parts.rows)) rows.push(...part);
   if (await doesMore(deps, loaded, rows, world)) {
-    const problem =
-      'The school’s list has changed since this one was checked, so it would now change something else. Please send it again.';
-    await save(refused(job, problem, world.now));
+    await save(refused(job, refusedWords['does-more'], world.now));
     return 0;
   }
   const result = await applyRoll(deps, school, rows, { source: 'csv', confirmed: true });

@@ -1,6 +1,6 @@
 import { auditSavedCard } from '#cards/audit.card.ts';
 import type { Broke } from '#cards/broke.ts';
-import { dueAgainInWords } from '#cards/training-entries.part.ts';
+import { nextInWords } from '#cards/training-entries.part.ts';
 import type { World } from '#domain/decide.ts';
 import { auditEvents } from '#domain/training/audit.ts';
 import { roundOf } from '#domain/training/audit-round.ts';
@@ -48,11 +48,10 @@ async function noteDone({ actor }: CardRequest, deps: Deps, world: World, learne
 
 function savedAnswer({ ruleSet }: World, { owed, today }: Learner, answered: number): Answer {
   const { topic, statements } = ruleSet.training.audit;
-  const next = owed.find((one) => one.topic === topic);
   const card = auditSavedCard({
     answered,
     of: statements.length,
-    ...(next === undefined ? {} : { next: dueAgainInWords(next, today) }),
+    ...nextInWords(owed, topic, today),
   });
   return { kind: 'dialog', title: 'Self-audit', card };
 }

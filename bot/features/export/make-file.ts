@@ -1,3 +1,4 @@
+import { problemKindWords, problemsHeader } from '#cards/file-words.ts';
 import type { World } from '#domain/decide.ts';
 import type { SchoolKey } from '#domain/people.ts';
 import type { MadeFile } from '#domain/training/made-file.ts';
@@ -28,6 +29,6 @@ async function problemRows({ records }: Pick<Deps, 'records'>, school: SchoolKey
   const loaded = await loadImport(records, school, key);
   if (loaded === undefined || loaded.job.parts.problems === 0) return undefined;
   const problems = await readAll<RowProblem>(records, problemsOf(school, key), loaded.job.parts.problems);
-  const rows = problems?.map(({ line, kind, says }) => [String(line), kind === 'bad' ? 'Please look at it' : 'Left out', says]);
-  return rows && [['Line', 'What becomes of it', 'Why'], ...rows];
+  const rows = problems?.map(({ line, kind, says }) => [String(line), problemKindWords[kind], says]);
+  return rows && [problemsHeader, ...rows];
 }

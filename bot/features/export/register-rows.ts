@@ -1,11 +1,12 @@
 import { atOnce } from '#bot/at-once.ts';
+import { knownFromWords, registerHeader, standingWords } from '#cards/file-words.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
 import { lastDone } from '#domain/training/applies.ts';
 import type { Member } from '#domain/training/member.ts';
 import { findTopic } from '#domain/training/policy.ts';
-import type { Entry, Source } from '#domain/training/record.ts';
-import { statesOf, type TopicState } from '#domain/training/standing.ts';
+import type { Entry } from '#domain/training/record.ts';
+import { statesOf } from '#domain/training/standing.ts';
 import type { Deps } from '#features/handler.ts';
 import { intervalsOf, type Learner, learnerOf } from '#features/training/learner.ts';
 import { labelIn, nameIn } from '#features/training/training-screen.ts';
@@ -13,21 +14,6 @@ import { pagesOf } from '#stores/pages.ts';
 import { loadTraining, type TrainingBody, trainingOf } from '#stores/training-record.ts';
 
 type RowDeps = Pick<Deps, 'records' | 'directory' | 'ruleSets'>;
-
-const registerHeader = [
-  'Name',
-  'E-mail',
-  'Kind',
-  'Job title',
-  'Topic',
-  'Last done',
-  'Due',
-  'Standing',
-  'Course',
-  'Certificate',
-  'Known from',
-  'Recorded by',
-];
 
 const pageSize = 200;
 const readers = 20;
@@ -52,22 +38,6 @@ export async function registerRows(deps: RowDeps, world: World, school: SchoolKe
 
 const compared = (one = '', other = '') => (one < other ? -1 : one > other ? 1 : 0);
 
-const stateWords: Record<TopicState, string> = {
-  done: 'In date',
-  'due-soon': 'Due soon',
-  overdue: 'Was due',
-  'not-yet': 'Not due yet',
-  'not-applicable': 'Not applicable',
-};
-
-const sourceWords: Record<Source, string> = {
-  recorded: 'Recorded',
-  self: 'Their own word',
-  quiz: 'Quiz passed here',
-  audit: 'Self-audit answered here',
-  import: 'Brought in from a list',
-};
-
 function rowsOf(deps: RowDeps, world: World, school: SchoolKey, { loaded, tenure, owed, today }: Learner): string[][] {
   const { training } = world.ruleSet;
   const { record, person } = loaded;
@@ -85,10 +55,10 @@ function rowsOf(deps: RowDeps, world: World, school: SchoolKey, { loaded, tenure
       label(key),
       last?.on ?? '',
       owed.find((one) => one.topic === key)?.due ?? '',
-      member?.left === undefined ? (state === undefined ? 'Not asked of them' : stateWords[state]) : 'Has left',
+      standingWords[member?.left === undefined ? (state ?? 'not-theirs') : 'left'],
       last?.course ?? '',
       last?.certificate ?? '',
-      last === undefined ? '' : sourceWords[last.source],
+      last === undefined ? '' : knownFromWords[last.source],
       last === undefined ? '' : name(last.by),
     ];
   });

@@ -1,5 +1,5 @@
 import { quizResultCard, type ResultView } from '#cards/quiz.card.ts';
-import { dueAgainInWords, dueInWords } from '#cards/training-entries.part.ts';
+import { dueInWords, nextInWords } from '#cards/training-entries.part.ts';
 import type { World } from '#domain/decide.ts';
 import { type Answers, choiceOf, type Marked, markQuiz, type Question } from '#domain/training/quiz.ts';
 import { doneBy, quizEvents, wasPassed } from '#domain/training/quiz-outcome.ts';
@@ -53,12 +53,8 @@ async function tellReminders({ request, deps, world, found, command }: Finishing
 function resultView({ world, found, answers }: Finishing, last: Question, marked: Marked, { owed, today }: Learner): ResultView {
   const { topic, quiz } = found;
   const missed = quiz.questions.filter((one) => one !== last && choiceOf(one, answers)?.key !== one.right);
-  const dueOf = (key: string) => owed.find((one) => one.topic === key);
-  const done = doneBy(world.ruleSet.training, quiz.key).map(({ key, label }) => {
-    const next = dueOf(key);
-    return { label, ...(next === undefined ? {} : { next: dueAgainInWords(next, today) }) };
-  });
-  const course = dueOf(topic.key);
+  const done = doneBy(world.ruleSet.training, quiz.key).map(({ key, label }) => ({ label, ...nextInWords(owed, key, today) }));
+  const course = owed.find((one) => one.topic === topic.key);
   return {
     ...marked,
     topic: topic.key,

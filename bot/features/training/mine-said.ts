@@ -1,6 +1,6 @@
 import type { Broke } from '#cards/broke.ts';
 import { type SayDoneView, saidTrainingCard, thankedCard } from '#cards/my-training.card.ts';
-import { dueAgainInWords } from '#cards/training-entries.part.ts';
+import { nextInWords } from '#cards/training-entries.part.ts';
 import { sayWord } from '#cards/training-words.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
@@ -10,7 +10,6 @@ import { pressOf } from '#features/press-of.ts';
 import { choiceIn, commandIn, lineIn } from '#features/read-data.ts';
 import { settleReminders } from '#features/remind/note-said.ts';
 import { rememberedWorld, worldOf } from '#features/world.ts';
-import type { Learner } from './learner.ts';
 import { speak } from './say.ts';
 import { labelIn, nothingHere } from './training-screen.ts';
 
@@ -44,9 +43,8 @@ export async function saveSaid(request: CardRequest, deps: Deps): Promise<Answer
   if (said.kind === 'refused') return saidAnswer(world, { ...typed, command, error: errorOf(said) });
   await settleReminders(deps, world, { school, person: person.id, topics: [topic], command: press }, learner);
   deps.nudge();
-  const next = nextOf(learner, topic);
   const already = said.kind === 'unchanged' && !repeated;
-  const card = thankedCard({ label: labelIn(deps, world)(topic), on, already, ...(next === undefined ? {} : { next }) });
+  const card = thankedCard({ label: labelIn(deps, world)(topic), on, already, ...nextInWords(learner.owed, topic, learner.today) });
   return { kind: 'dialog', title: 'My training', card };
 }
 
@@ -58,11 +56,6 @@ const typedIn = ({ data }: CardRequest) => ({
 
 function errorOf({ reason, field }: Extract<SayDecision, { kind: 'refused' }>): NonNullable<SayDoneView['error']> {
   return { field: field === 'on' || field === 'certificate' ? field : 'topic', words: sayWord(reason) };
-}
-
-function nextOf({ owed, today }: Learner, topic: string): string | undefined {
-  const next = owed.find((one) => one.topic === topic);
-  return next === undefined ? undefined : dueAgainInWords(next, today);
 }
 
 /** The screen as it was typed, drawn without the record. */
