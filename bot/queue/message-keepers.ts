@@ -43,8 +43,11 @@ export function noticeKeeper(deps: Deps): Keeper<Stored<Noticed>> {
       };
     }
     if (state.body.about === 'roll') return { ...outgoing, card: peopleNoticeCard(state.body) };
-    if (state.body.about === 'training-help' || state.body.about === 'training-recorded')
+    if (state.body.about === 'training-help' || state.body.about === 'training-recorded') {
+      // Names of others: who may know them is known when it is sent. Whoever looks after training by then finds it in their week and the register.
+      if (!maySeeTraining(world, person)) return { withheld: 'not-theirs' };
       return { ...outgoing, card: drawTrainingNotice(state.body, { ...deps, world, school }) };
+    }
     if (isDigest(state.body)) return digestFor(state.body, person, { ...deps, world, school });
     const loaded = await loadSettings(deps, school);
     return { ...outgoing, card: setupNoticeCard({ ...noticeView(loaded, state.body, person), names }) };

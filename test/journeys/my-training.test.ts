@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import type { HelpBody } from '#stores/help-notice.ts';
+import { until } from '#test/support/campaigns.ts';
 import { pressForged } from '#test/support/forged-press.ts';
 import { handMade } from '#test/support/hand-made.ts';
 import type { TestSchool } from '#test/support/school.ts';
-import { everythingSeen, onScreen, ownChat, quiet } from '#test/support/telling.ts';
-import { leaves, openRecordOf, storedTraining, trainedSchool } from '#test/support/training.ts';
+import { everythingSeen, onScreen, ownChat, pass, quiet } from '#test/support/telling.ts';
+import { becomesCoordinator, leaves, openRecordOf, storedTraining, trainedSchool } from '#test/support/training.ts';
 
 describe('my training', () => {
   let school: TestSchool;
@@ -12,6 +14,10 @@ describe('my training', () => {
   });
   afterEach(() => school.close());
   const robyn = () => school.teams.as('robyn');
+  const tried = async () => {
+    const notices = await school.store.records.list<HelpBody>(school.file.school, { kind: 'notice', order: 'newest', limit: 20 });
+    return notices.items.some(({ body }) => body.about === 'training-help' && body.postings.some(({ attempts }) => attempts > 0));
+  };
   const mine = async () => {
     await robyn().say('my training');
     return (await robyn().cards()).at(-1)?.text ?? '';
@@ -93,6 +99,18 @@ describe('my training', () => {
     await quiet(school);
     await school.teams.as('anita').card(/Ms Robyn Patel asked for help/);
     assert.match((await robyn().cards()).at(-1)?.text ?? '', /Mrs Shah knows that you would like help/);
+  });
+
+  it('asked for help, tells nobody who has handed the training on before the message could come', async () => {
+    await mine();
+    await school.teams.fault({ method: 'POST', person: 'idris', answer: 503, retryAfter: 30 });
+    await robyn().press({ title: 'I need help', data: { topic: 'refresher' } });
+    await until(tried, 'the message was tried');
+    await becomesCoordinator(school, 'wendy');
+    await school.teams.clearFaults();
+    await pass(school, 5);
+    assert.doesNotMatch(await everythingSeen(school.teams.as('idris')), /asked for help/);
+    assert.match(await openRecordOf(school, school.teams.as('wendy'), 'robyn'), /They asked for help\./);
   });
 
   it('asked for help by the coordinator, tells whoever is next', async () => {
