@@ -1,5 +1,5 @@
 import { capital } from './capital.ts';
-import { box, button, buttons, type Card, card, type Element, heading, line, opener, plain, submit } from './parts.ts';
+import { box, button, buttons, type Card, card, close, type Element, heading, line, opener, plain, row, submit } from './parts.ts';
 import { unreachedInWords } from './people-words.ts';
 import { people } from './remind-words.ts';
 
@@ -62,7 +62,7 @@ export function campaignUnreachedCard(view: { campaign: string; rows: { name: st
   );
 }
 
-type CampaignRow = { campaign: string; title: string; says: string; when: string; far: string };
+type CampaignRow = { campaign: string; title: string; to: string; says: string; far: string };
 type CampaignListView = { rows: CampaignRow[]; maySend: boolean; inDialog: boolean; next?: string };
 
 /** `reminders`: what was sent and what is still going out, newest first. */
@@ -75,13 +75,11 @@ export function campaignListCard({ rows, maySend, inDialog, next }: CampaignList
       ...(rows.length === 0 ? [line('No reminder has been sent yet.')] : []),
       ...rows.map(
         (one): Element => ({
-          type: 'Container',
-          separator: true,
-          items: [
-            line(`**${capital(plain(one.title))}**, ${one.when}`),
-            line(`${one.says} ${one.far}`),
+          ...row(
+            close([line(`**${capital(plain(one.title))}**, to ${one.to}`), line(`${one.says} ${one.far}`)]),
             buttons([open('Open', 'campaign.open', { campaign: one.campaign })]),
-          ],
+          ),
+          separator: true,
         }),
       ),
     ],

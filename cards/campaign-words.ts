@@ -35,7 +35,7 @@ export function stateInWords(campaign: Campaign, world: World): string {
     case 'paused':
       return 'Paused. Nothing goes out until somebody presses *Resume*.';
     case 'cancelled':
-      return `Cancelled${endedInWords(endedAt, world)}. What had gone out stays.`;
+      return `Cancelled${endedInWords(endedAt, world)}. ${campaign.cursor === 0 ? 'Nothing had gone out.' : 'What had gone out stays.'}`;
     case 'sent':
       return `Sent${endedInWords(endedAt, world)}.`;
   }

@@ -68,18 +68,21 @@ export function campaignElsewhereCard(): Card {
   });
 }
 
-const spoken = (view: CampaignView) => `${view.says} ${howFar(view).words}`.replace(/[*_\\]/g, '');
+const spoken = (view: CampaignView) => `${view.says} ${farInWords(view)}`.replace(/[*_\\]/g, '');
 
-/** Before it has begun there is nothing to count. */
-const isToCome = ({ state, settled }: CampaignView) => state === 'scheduled' && settled === 0;
+/** `3 of 8 have done it.` */
+export const farInWords = (view: CampaignView): string => howFar(view).words;
+
+/** Before it has begun there is nothing to count, nor where it was cancelled before that. */
+const hasNotBegun = ({ state, settled }: CampaignView) => (state === 'scheduled' || state === 'cancelled') && settled === 0;
 
 /** What the bar shows and the words beside it: while it goes out how many it has come to, once it has gone out how many have done it. */
 function howFar(view: CampaignView): { value: number; of: number; words: string } {
   const { state, total, settled } = view;
-  if (isToCome(view)) return { value: 0, of: total, words: `It goes to ${people(total)}.` };
+  if (hasNotBegun(view)) return { value: 0, of: total, words: `It ${state === 'cancelled' ? 'was to go' : 'goes'} to ${people(total)}.` };
   if (state === 'sent') return whoHasDone(view);
   const when = state === 'cancelled' ? 'before that' : 'so far';
-  return { value: settled, of: total, words: `Worked through ${counted(settled)} of ${people(total)} ${when}.` };
+  return { value: settled, of: total, words: `${counted(settled)} of ${people(total)} ${when}.` };
 }
 
 function whoHasDone({ total, done, doneBefore, left, aboutTopic }: CampaignView) {
@@ -97,7 +100,7 @@ function progress(view: CampaignView, show: typeof opener = opener): Element[] {
     ...(view.override === undefined ? [] : [line(`It did not wait for school hours: ${plain(view.override)}`, { subtle: true })]),
   ];
   const { value, of, words } = howFar(view);
-  if (isToCome(view)) return [...first, line(words), ...stepLines(view)];
+  if (hasNotBegun(view)) return [...first, line(words), ...stepLines(view)];
   return [
     ...first,
     ...progressBar(value, of, words),

@@ -81,7 +81,7 @@ function checkedRecords(view: ImportView): ReturnType<Draw> {
             box(
               [
                 line(
-                  `${counted(counts.bad, 'row')} cannot be read. You can mend the list and send it again, or bring in the others only: what is here already never counts twice.`,
+                  `${counted(counts.bad, 'row')} cannot be read. You can mend the list and send it again, or bring in the good rows only: what is here already never counts twice.`,
                 ),
               ],
               'warning',
@@ -92,7 +92,13 @@ function checkedRecords(view: ImportView): ReturnType<Draw> {
     actions: [
       ...(view.offered === 'all' ? [press(view, `Bring in ${counted(counts.good, 'record')}`, 'import.confirm', {}, true)] : []),
       ...(view.offered === 'good-only'
-        ? [press(view, `Bring in the ${counted(counts.good)} good ${counts.good === 1 ? 'one' : 'ones'} only`, 'import.confirm-good')]
+        ? [
+            press(
+              view,
+              `Bring in ${counts.good === 1 ? 'the good row' : `the ${counted(counts.good)} good rows`} only`,
+              'import.confirm-good',
+            ),
+          ]
         : []),
       ...look(view),
       press(view, 'Bring in nothing', 'import.discard'),

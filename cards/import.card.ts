@@ -60,12 +60,14 @@ type ImportProblemsView = {
 
 /** Rows of a list that were left out or cannot be read, a page at a time. */
 export function importProblemsCard({ key, command, rows, from, total, next, back }: ImportProblemsView): Card {
-  const title = `Rows ${counted(from + 1)} to ${counted(from + rows.length)} of ${counted(total)}`;
+  const title =
+    rows.length === total ? counted(total, 'row') : `Rows ${counted(from + 1)} to ${counted(from + rows.length)} of ${counted(total)}`;
   return card(
     [
       heading('Rows to look at'),
       line(title, { subtle: true }),
       ...rows.map(({ line: number, kind, says }) => line(`**Line ${number}**${kind === 'left-out' ? ' (left out)' : ''}: ${plain(says)}`)),
+      line('What can be done with the list is on its card in our chat.', { subtle: true }),
     ],
     [
       ...(back === undefined ? [] : [submit('Back', 'import.problems', { import: key, from: back })]),

@@ -30,7 +30,7 @@ export function remindPreviewCard(view: RemindPreviewView): Card {
   const data = { campaign: view.campaign };
   return card(
     [
-      heading('Look at it once more'),
+      heading('Before it goes out'),
       box([line(whoGetsIt(view)), ...unreachedLines(view), line(whenItGoes(view))]),
       ...overrideField(view),
       subheading(`As ${view.shownFor} will see it`),

@@ -55,7 +55,7 @@ export function audienceInWords(audience: Audience, names: (person: string) => s
     case 'role':
       return `role: ${roleNames[audience.role as Role] ?? 'no longer in use'}`;
     case 'due':
-      return audience.within === 0 ? 'those for whom it was due' : `those due within ${audience.within} days, or before`;
+      return audience.within === 0 ? 'those for whom it was due' : `those for whom it is due within ${audience.within} days, or was due`;
     case 'named':
       return audience.people.length > 3
         ? `${audience.people.length} people by name`

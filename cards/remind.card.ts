@@ -17,7 +17,7 @@ export function remindCard(view: RemindFormView): Card {
       ...when(view),
       ...carried(view, ['topic', 'words', 'who', 'when']),
     ],
-    [submit('Next', 'remind.next', {}, { style: 'positive' })],
+    [submit('Next', 'remind.next', {}, { style: 'positive' }), submit('Back', 'training.open')],
     { speak: 'Send a reminder. What, to whom and when.' },
   );
 }

@@ -30,6 +30,7 @@ export function trainingEntryCard(view: EntryView): Card {
       heading('Correct an entry'),
       ...troubleBox(view.trouble),
       line(`**${plain(view.name)}**: ${plain(view.what)}`),
+      ...(view.made ? [line('It was done here, so there is nothing to correct. Struck out, it no longer counts.')] : []),
       line('What was written first is kept, with who changed it and why.', { subtle: true }),
       ...(view.made
         ? []
@@ -39,7 +40,7 @@ export function trainingEntryCard(view: EntryView): Card {
             ...at(textInput('course', 'Trainer or course', { value: form.course })),
             ...at(textInput('certificate', 'Certificate number', { value: form.certificate })),
           ]),
-      ...at(textInput('reason', 'Why is it changed?', { value: form.reason })),
+      ...at(textInput('reason', view.made ? 'Why does it not count?' : 'Why is it changed?', { value: form.reason })),
     ],
     [
       ...(view.made ? [] : [submit('Save the correction', 'training.correct', data, { style: 'positive' as const })]),

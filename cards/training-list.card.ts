@@ -14,6 +14,7 @@ export type ListView = {
   next?: string;
   /** Not the first page. */
   later: boolean;
+  mayRemind: boolean;
   words: RecordWords;
 };
 
@@ -36,6 +37,8 @@ export function trainingListCard(view: ListView): Card {
     [
       ...(next === undefined ? [] : [submit('Next', 'training.list', { after: next }, { style: 'positive' as const })]),
       ...(view.later ? [submit('From the beginning', 'training.list')] : []),
+      // The two choices above go with it.
+      ...(view.mayRemind ? [submit('Send a reminder', 'remind.open')] : []),
       submit('Back', 'training.open'),
     ],
     { speak: 'Who is due.' },

@@ -1,6 +1,6 @@
 import { type StandingRow, standingChart } from './chart.part.ts';
 import { peopleInput } from './inputs.ts';
-import { type Action, buttons, type Card, card, close, type Element, heading, line, notice, submit, toggle } from './parts.ts';
+import { type Action, buttons, type Card, card, type Element, heading, line, notice, submit, toggle } from './parts.ts';
 import { inAll, type PeopleFigures } from './training-figures.part.ts';
 import type { Verb } from './verbs.ts';
 
@@ -50,7 +50,7 @@ function waysOn(mayRun: boolean): Element[] {
   const all = ways.filter(({ runs }) => mayRun || runs === undefined).map(({ title, verb }) => submit(title, verb));
   const actions: Action[] = [...all.slice(0, inRow), toggle('One person', [findId]), ...all.slice(inRow)];
   const rows = Array.from({ length: Math.ceil(actions.length / inRow) }, (_, i) => actions.slice(i * inRow, (i + 1) * inRow));
-  return close(rows.map((row) => buttons(row)));
+  return rows.map((row) => buttons(row));
 }
 
 function onePerson(isVisible: boolean): Element {

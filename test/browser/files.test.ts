@@ -20,7 +20,7 @@ describe('files on the page', () => {
     assert.deepEqual(await faultsOf(page), []);
     await shoot(page, 'list-rows');
     await buttonOf(page, 'Close').click();
-    await buttonOf(cardOf(page, 'Checked'), 'Bring in the 1 good one only').click();
+    await buttonOf(cardOf(page, 'Checked'), 'Bring in the good row only').click();
     await cardOf(page, 'Brought in').waitFor();
   });
 

@@ -28,14 +28,10 @@ const view: CampaignView = {
 describe('the bar on a progress card', () => {
   const cases: [what: string, changes: Partial<CampaignView>, bar: [value: number, max: number] | undefined, words: RegExp][] = [
     ['before it goes out is not there', { state: 'scheduled', settled: 0 }, undefined, /^It goes to 9 people\.$/m],
-    ['shows how many it has come to while it goes out', {}, [4, 9], /^Worked through 4 of 9 people so far\.$/m],
-    ['stands still while it is paused', { state: 'paused' }, [4, 9], /^Worked through 4 of 9 people so far\.$/m],
-    [
-      'shows how many it had come to when it was cancelled',
-      { state: 'cancelled' },
-      [4, 9],
-      /^Worked through 4 of 9 people before that\.$/m,
-    ],
+    ['cancelled before it went out is not there', { state: 'cancelled', settled: 0 }, undefined, /^It was to go to 9 people\.$/m],
+    ['shows how many it has come to while it goes out', {}, [4, 9], /^4 of 9 people so far\.$/m],
+    ['stands still while it is paused', { state: 'paused' }, [4, 9], /^4 of 9 people so far\.$/m],
+    ['shows how many it had come to when it was cancelled', { state: 'cancelled' }, [4, 9], /^4 of 9 people before that\.$/m],
     ['shows who has done it once it has gone out', { state: 'sent', settled: 9 }, [1, 8], /^1 of 8 has done it\.$/m],
     ['counts whoever had done it before', { state: 'sent', settled: 9, doneBefore: 2 }, [3, 8], /^3 of 8 have done it\.$/m],
     [

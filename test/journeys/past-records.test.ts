@@ -62,14 +62,14 @@ describe('a list of past records', () => {
     assert.match(checked.text, /To be looked at: 2/);
     assert.deepEqual(
       checked.buttons.map(({ title }) => title),
-      ['Bring in the 1 good one only', 'See the 2 rows and why', 'Bring in nothing'],
+      ['Bring in the good row only', 'See the 2 rows and why', 'Bring in nothing'],
     );
     await idris().press('See the 2 rows and why');
     const rows = await onScreen(idris());
     assert.match(rows, /Line 2: “31\/11\/2025” does not exist: November 2025 has 30 days\./);
     assert.match(rows, /Line 4: Nobody on the school’s list is called “Eve \*Nobody\*”\./);
     await idris().closeDialog();
-    const done = await pressOn(school, idris(), 'Bring in the 1 good one only');
+    const done = await pressOn(school, idris(), 'Bring in the good row only');
     assert.match(done.text, /1 record of 1 person is in the register now\.\n2 rows of the list were not brought in/);
   });
 

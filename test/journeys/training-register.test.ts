@@ -46,6 +46,14 @@ describe('the register of training', () => {
     ]);
   });
 
+  it('leads from those whose day has passed to a reminder for them', async () => {
+    await openOverview(idris());
+    await idris().press('Who is due');
+    await idris().press('Send a reminder', { only: 'passed', topic: 'refresher' });
+    await idris().press('Next');
+    assert.match(await onScreen(idris()), /This goes to 2 people .*\(those for whom it was due\)/);
+  });
+
   it('shows what somebody owes, what they have done and how that is known', async () => {
     const said = await openRecordOf(school, idris(), 'robyn');
     assert.match(said, /^Class teacher, Year 5, staff$/m);

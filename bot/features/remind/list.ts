@@ -1,17 +1,15 @@
+import { farInWords } from '#cards/campaign.card.ts';
 import { campaignListCard, campaignUnreachedCard, remindOpenerCard } from '#cards/campaign-steps.card.ts';
-import { contentInWords, stateInWords } from '#cards/campaign-words.ts';
-import { counted } from '#cards/counted.ts';
 import { refusal } from '#cards/refusal.card.ts';
-import type { World } from '#domain/decide.ts';
 import type { Actor } from '#domain/people.ts';
 import { mayRunTraining, maySeeTraining } from '#domain/training/access.ts';
-import { clockTime } from '#domain/when.ts';
 import type { Answer, CardRequest, Deps, TextRequest } from '#features/handler.ts';
 import { afterIn } from '#features/read-data.ts';
 import { nothingHere } from '#features/training/training-screen.ts';
-import { worldOf } from '#features/world.ts';
-import { type LoadedCampaign, listCampaigns } from '#stores/campaign-record.ts';
+import { namesOf, worldOf } from '#features/world.ts';
+import { listCampaigns } from '#stores/campaign-record.ts';
 import { listRecipients } from '#stores/recipient-record.ts';
+import { campaignView } from './campaign-view.ts';
 import { openedCampaign } from './steer.ts';
 
 const onlyHere: Answer = { kind: 'message', text: 'Reminders are shown in our own chat only. Write *reminders* there.' };
@@ -36,24 +34,15 @@ async function listed(actor: Actor, deps: Deps, { inDialog, after }: { inDialog:
   const world = await worldOf(deps, actor.school);
   if (!maySeeTraining(world, actor.person.id)) return nothingHere;
   const page = await listCampaigns(deps.records, actor.school, after === undefined ? {} : { after });
+  const names = namesOf(deps.directory, actor.school);
+  const views = page.items.map((loaded) => campaignView(loaded, actor.person.id, world, names));
   const card = campaignListCard({
-    rows: page.items.map((loaded) => rowOf(loaded, world)),
+    rows: views.map((view) => ({ ...view, far: farInWords(view) })),
     maySend: mayRunTraining(world, actor.person.id),
     inDialog,
     ...(page.next === undefined ? {} : { next: page.next }),
   });
   return inDialog ? { kind: 'dialog', title: 'Reminders', card } : { kind: 'card', card };
-}
-
-function rowOf({ campaign }: LoadedCampaign, world: World) {
-  const { total, tally } = campaign;
-  return {
-    campaign: campaign.key,
-    title: contentInWords(campaign, world),
-    says: stateInWords(campaign, world),
-    when: clockTime(campaign.confirmedAt, world.settings.calendar.zone, world.now),
-    far: `Delivered to ${counted(tally.delivered)} of ${counted(total)}.`,
-  };
 }
 
 /** *Show who*: whom it could not be given to, and why. */

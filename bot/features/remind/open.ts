@@ -28,9 +28,10 @@ export async function backToForm(request: CardRequest, deps: Deps): Promise<Answ
   return formAnswer(screen, plan === undefined ? blankForm : formOf(plan.form));
 }
 
-/** Another screen's button may name the topic, and that only whoever is due is meant. */
-function askedFor({ request, world }: TrainingScreen): RemindForm | undefined {
-  const topic = choiceIn(request.data, 'topic');
+/** Another screen may name the topic; *Who is due* also says that only those are meant for whom it was due, or is due soon. */
+function askedFor({ request: { data }, world }: TrainingScreen): RemindForm | undefined {
+  const topic = choiceIn(data, 'topic');
   if (findTopic(world.ruleSet.training, topic) === undefined) return undefined;
-  return { ...blankForm, topic, who: oneOfIn(request.data, 'who', ['overdue', 'due']) ?? blankForm.who };
+  const only = oneOfIn(data, 'only', ['soon', 'passed']);
+  return { ...blankForm, topic, ...(only === undefined ? {} : { who: only === 'soon' ? 'due' : 'overdue' }) };
 }

@@ -20,7 +20,7 @@ const searchedAtOnce = 250;
 export async function listDue(request: CardRequest, deps: Deps): Promise<Answer> {
   const screen = await screenFor(request, deps);
   if (screen === undefined) return nothingHere;
-  const { label, today, name } = screen;
+  const { label, today, name, mayRun } = screen;
   const topics = topicChoices(screen);
   const asked = choiceIn(request.data, 'topic');
   const topic = topics.some(({ value }) => value === asked) ? asked : '';
@@ -28,7 +28,7 @@ export async function listDue(request: CardRequest, deps: Deps): Promise<Answer>
   const after = afterIn(request.data);
   const found = await search(screen, { topic, only, after });
   const words = { name, label, today, own: false };
-  const card = trainingListCard({ ...found, topic, only, topics, later: after !== undefined, words });
+  const card = trainingListCard({ ...found, topic, only, topics, later: after !== undefined, mayRemind: mayRun, words });
   return { kind: 'dialog', title: 'Training', card };
 }
 

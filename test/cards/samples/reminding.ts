@@ -77,7 +77,7 @@ const progress: CampaignView = {
   command: `${key}-3`,
 };
 const over: CampaignView = { ...progress, state: 'sent', says: 'Sent at 10:20.', settled: 10_000, mayNudge: true };
-const row = { campaign: key, title: 'Online-safety refresher', says: 'It is going out.', when: '10:00', far: 'Delivered to 2 of 10.' };
+const row = { campaign: key, title: 'Online-safety refresher', to: 'all staff', says: 'It is going out.', far: '2 of 10 people so far.' };
 const nudge = { campaign: key, count: 12, later: 1, help: 2, goes: 'now', already: false };
 
 const r = (what: string, draw: Sample['draw']): Sample => ({ file: 'reminder.card.ts', what, draw });
