@@ -18,7 +18,7 @@ import type { Files } from './files.ts';
 import { fetchList } from './import-fetch.ts';
 import { writePast } from './import-write.ts';
 
-export type ImportWorkDeps = RollDeps & Pick<Deps, 'records' | 'directory' | 'ruleSets' | 'trainingCounts'> & { files: Files; log: Log };
+export type ImportWorkDeps = RollDeps & Pick<Deps, 'ruleSets'> & { files: Files; log: Log };
 
 /** Seconds after which to look again where something else is in the way. */
 const soon = 5;
@@ -47,10 +47,10 @@ async function step(deps: ImportWorkDeps, loaded: LoadedImport): Promise<number 
   if (job.state === 'fetching') return await fetchList(deps, loaded);
   if (job.state === 'writing') return job.kind === 'people' ? await takeOver(deps, loaded) : await writePast(deps, loaded);
   if (!isUnderWay(job) && !isExpired(job, now)) return undefined;
-  const waits = job.state === 'checked' || job.state === 'unclear';
   // Written first, against somebody's yes of the same moment; only then do its rows go.
-  const change = { job: discarded(job, now), postings: redraw(loaded.postings) };
-  return await clear(deps, waits ? await saveImport(deps.records, loaded, change, now) : loaded);
+  const away = discarded(job, now);
+  const change = away && { job: away, postings: redraw(loaded.postings) };
+  return await clear(deps, change ? await saveImport(deps.records, loaded, change, now) : loaded);
 }
 
 /** Rows go once they are in the records; what was wrong with others is kept until it expires. */

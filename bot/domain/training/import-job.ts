@@ -98,8 +98,19 @@ export function offered(job: ImportJob, now: Instant): 'all' | 'good-only' | 'no
   return bad === 0 ? 'all' : 'good-only';
 }
 
-export function discarded(job: ImportJob, now: Instant): ImportJob {
-  return { ...over(job, now), state: 'discarded' };
+/** Somebody said yes to `what`; undefined when something else, or nothing, is offered by now. */
+export function confirmed(job: ImportJob, what: 'all' | 'good-only', confirmedBy: PersonId, now: Instant): ImportJob | undefined {
+  return offered(job, now) === what ? { ...job, state: 'writing', confirmedBy, confirmedAt: now } : undefined;
+}
+
+/** It is read again as a list of that; undefined when nobody asks any more. */
+export function kindChosen(job: ImportJob, kind: SheetKind, now: Instant): ImportJob | undefined {
+  return job.state === 'unclear' && !isExpired(job, now) ? { ...job, kind, state: 'fetching', tries: 0 } : undefined;
+}
+
+/** Undefined when it does not wait for anybody's answer. */
+export function discarded(job: ImportJob, now: Instant): ImportJob | undefined {
+  return job.state === 'checked' || job.state === 'unclear' ? { ...over(job, now), state: 'discarded' } : undefined;
 }
 
 export function refused(job: ImportJob, problem: string, now: Instant): ImportJob {

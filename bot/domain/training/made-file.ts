@@ -56,6 +56,17 @@ export function fileUnderWay({ state, parts }: MadeFile): boolean {
   return state === 'making' || state === 'accepted' || (state !== 'offered' && parts > 0);
 }
 
+type OfferAnswer = { accepted: boolean; upload: Upload | undefined; isTheirs: boolean; now: Instant };
+
+/** Its owner's answer to the question whether it may be put there. The same object where that is said already; undefined when it is asked no more. */
+export function offerAnswered(file: MadeFile, { accepted, upload, isTheirs, now }: OfferAnswer): MadeFile | undefined {
+  if (file.state === 'accepted' || file.state === 'delivered' || (file.state === 'declined' && !accepted)) return file;
+  if (file.state !== 'offered' || fileExpiresAt(file) <= now) return undefined;
+  if (!accepted) return ended(file, { state: 'declined' });
+  if (!isTheirs) return ended(file, { state: 'failed', problem: 'not-theirs' });
+  return upload && { ...file, state: 'accepted', upload, tries: 0 };
+}
+
 /** The address at which it was to be put, which is a key to it, goes with its end. */
 export function ended(file: MadeFile, end: FileEnd): MadeFile {
   const { upload: _upload, ...rest } = { upload: undefined, ...file };

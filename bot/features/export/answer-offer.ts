@@ -1,6 +1,6 @@
 import { redraw } from '#domain/posting.ts';
 import { mayHave } from '#domain/training/access.ts';
-import { ended, fileExpiresAt, type MadeFile } from '#domain/training/made-file.ts';
+import { offerAnswered } from '#domain/training/made-file.ts';
 import type { Answer, Deps, OfferRequest } from '#features/handler.ts';
 import { idIn } from '#features/read-data.ts';
 import { worldOf } from '#features/world.ts';
@@ -14,17 +14,11 @@ export async function answerOffer({ actor, accepted, context, upload }: OfferReq
   const loaded = key === undefined ? undefined : await loadFile(deps.records, actor.school, key);
   if (loaded === undefined || loaded.file.by !== actor.person.id) return gone;
   const { file, postings } = loaded;
-  if (file.state === 'accepted' || file.state === 'delivered' || (file.state === 'declined' && !accepted)) return { kind: 'close' };
   const world = await worldOf(deps, actor.school);
-  if (file.state !== 'offered' || fileExpiresAt(file) <= world.now) return gone;
-  const next = accepted ? allowed() : ended(file, { state: 'declined' });
+  const next = offerAnswered(file, { accepted, upload, isTheirs: mayHave(world, file), now: world.now });
   if (next === undefined) return gone;
+  if (next === file) return { kind: 'close' };
   await answerFile(deps.records, loaded, { file: next, postings: redraw(postings), command: accepted ? 'accept' : 'decline' }, world.now);
   deps.nudge();
   return { kind: 'close' };
-
-  function allowed(): MadeFile | undefined {
-    if (!mayHave(world, file)) return ended(file, { state: 'failed', problem: 'not-theirs' });
-    return upload && { ...file, state: 'accepted', upload, tries: 0 };
-  }
 }

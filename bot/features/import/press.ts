@@ -1,34 +1,31 @@
+import type { PersonId } from '#domain/people.ts';
 import { redraw } from '#domain/posting.ts';
-import { discarded, type ImportJob, isExpired, offered } from '#domain/training/import-job.ts';
+import type { Instant } from '#domain/time.ts';
+import { confirmed, discarded, type ImportJob, kindChosen } from '#domain/training/import-job.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
-import { commandIn, idIn } from '#features/read-data.ts';
+import { commandIn, idIn, oneOfIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { type LoadedImport, loadImport, pressImport } from '#stores/import-record.ts';
 import { drawImport } from './draw-import.ts';
 
 /** *Bring in N records*: nothing is written here, the worker does it. */
-export const confirm = pressing((job, by, now) => (offered(job, now) === 'all' ? confirmed(job, by, now) : undefined));
+export const confirm = pressing((job, { by, now }) => confirmed(job, 'all', by, now));
 
 /** *Bring in the good ones only*, said in so many words although others are bad. */
-export const confirmGood = pressing((job, by, now) => (offered(job, now) === 'good-only' ? confirmed(job, by, now) : undefined));
+export const confirmGood = pressing((job, { by, now }) => confirmed(job, 'good-only', by, now));
 
-export const discard = pressing((job, _by, now) => (job.state === 'checked' || job.state === 'unclear' ? discarded(job, now) : undefined));
+export const discard = pressing((job, { now }) => discarded(job, now));
 
-/** What it is a list of, where its columns do not tell: it is read again by that. */
-export const chooseKind = pressing((job, _by, now, { kind }) =>
-  job.state === 'unclear' && !isExpired(job, now) && (kind === 'records' || kind === 'people')
-    ? { ...job, kind, state: 'fetching', tries: 0 }
-    : undefined,
-);
+/** What it is a list of, where its columns do not tell. */
+export const chooseKind = pressing((job, { now, data }) => {
+  const kind = oneOfIn(data, 'kind', ['records', 'people']);
+  return kind && kindChosen(job, kind, now);
+});
 
-function confirmed(job: ImportJob, confirmedBy: string, confirmedAt: string): ImportJob {
-  return { ...job, state: 'writing', confirmedBy, confirmedAt };
-}
-
-type Press = (job: ImportJob, by: string, now: string, data: CardRequest['data']) => ImportJob | undefined;
+type Pressed = { by: PersonId; now: Instant; data: CardRequest['data'] };
 
 /** Undefined from `change`: it stands otherwise by now, and the card says how. */
-function pressing(change: Press) {
+function pressing(change: (job: ImportJob, pressed: Pressed) => ImportJob | undefined) {
   return async (request: CardRequest, deps: Deps): Promise<Answer> => {
     const screen = await runnerScreen(request, deps);
     const loaded = screen && (await importIn(screen));
@@ -36,7 +33,8 @@ function pressing(change: Press) {
     if (screen === undefined || loaded === undefined || command === undefined) return nothingHere;
     const { now } = screen.world;
     const press = `${request.verb}-${command}`;
-    const job = loaded.applied.includes(press) ? undefined : change(loaded.job, request.actor.person.id, now, request.data);
+    const pressed = { by: request.actor.person.id, now, data: request.data };
+    const job = loaded.applied.includes(press) ? undefined : change(loaded.job, pressed);
     if (job === undefined) return answer(loaded, screen);
     await pressImport(deps.records, loaded, { job, postings: redraw(loaded.postings), command: press, now });
     deps.nudge();
