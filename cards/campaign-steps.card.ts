@@ -71,7 +71,7 @@ export function campaignListCard({ rows, maySend, inDialog, next }: CampaignList
   const turn = inDialog ? submit : button;
   return card(
     [
-      heading(inDialog ? 'What has been sent' : 'Reminders'),
+      heading(inDialog ? 'Reminders so far' : 'Reminders'),
       ...(rows.length === 0 ? [line('No reminder has been sent yet.')] : []),
       ...rows.map(
         (one): Element => ({

@@ -11,7 +11,7 @@ import { drawImport } from './draw-import.ts';
 /** *Bring in N records*: nothing is written here, the worker does it. */
 export const confirm = pressing((job, { by, now }) => confirmed(job, 'all', by, now));
 
-/** *Bring in the good ones only*, said in so many words although others are bad. */
+/** *Bring in the good rows only*, said in so many words although others are bad. */
 export const confirmGood = pressing((job, { by, now }) => confirmed(job, 'good-only', by, now));
 
 export const discard = pressing((job, { now }) => discarded(job, now));
