@@ -59,9 +59,15 @@ export function isOwed(posting: Posting): boolean {
   return posting.failed === undefined && posting.want > posting.shown;
 }
 
+/** A posting is in one worker's hands for so many milliseconds. Every call to Teams ends well before. */
+export const leaseMs = 60_000;
+
 /** To be posted now: owed, not put off, and in nobody's hand. `machineNow` in milliseconds. */
 export function isDue(posting: Posting, machineNow: number): boolean {
-  return isOwed(posting) && (posting.putOffUntil ?? 0) <= machineNow && (posting.leasedUntil ?? 0) <= machineNow;
+  const { putOffUntil = 0, leasedUntil = 0 } = posting;
+  // A lease that runs for longer was taken by a clock that was far wrong: an alert must not wait until that time comes.
+  const isInHand = leasedUntil > machineNow && leasedUntil <= machineNow + 2 * leaseMs;
+  return isOwed(posting) && putOffUntil <= machineNow && !isInHand;
 }
 
 /** When one of these is to be looked at: now, while any is owed. What is put off for seconds costs the sweep one look too many. */

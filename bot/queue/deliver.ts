@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { World } from '#domain/decide.ts';
-import { isDue, nextPostingAt, type Posting } from '#domain/posting.ts';
+import { isDue, leaseMs, nextPostingAt, type Posting } from '#domain/posting.ts';
 import { VersionConflict } from '#stores/records.ts';
 import type { Courier } from './courier.ts';
 import type { Held, Keeper, Outcome } from './keeper.ts';
 import type { SendResult } from './sender.ts';
 
-/** A posting is in one worker's hands for so long. Every call to Teams ends well before. */
-const leaseMs = 60_000;
 const mostRounds = 6;
 const mostConflicts = 20;
 /** A receipt that is never written means the same message again: so it is worth a few more tries. */

@@ -23,6 +23,7 @@ describe('a message that is to stand in Teams', () => {
     assert.ok(isDue({ ...fresh, putOffUntil: machine }, machine));
     assert.ok(!isDue({ ...fresh, leasedUntil: machine + 1 }, machine));
     assert.ok(isDue({ ...fresh, leasedUntil: machine }, machine));
+    assert.ok(isDue({ ...fresh, leasedUntil: machine + 3_600_000 }, machine), 'leased by a clock that was an hour ahead');
   });
 
   it('that can never be delivered is neither owed nor drawn again', () => {
