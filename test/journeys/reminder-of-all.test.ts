@@ -35,7 +35,7 @@ describe('a reminder of everything that somebody has due', () => {
     const first = before[0]?.data['topic'] ?? '';
     await as('owen').press({ title: 'I need help', data: { topic: first } });
     const card = (await list('owen')) ?? assert.fail();
-    assert.match(card.text, /You asked for help\. Mr/);
+    assert.match(card.text, /You asked for help\. It has been passed on to Mr/);
     const left = card.buttons.filter(({ title }) => title === 'I need help').map(({ data }) => data['topic']);
     assert.deepEqual(
       left,
