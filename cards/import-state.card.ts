@@ -2,7 +2,7 @@ import type { Role } from '#domain/people.ts';
 import type { ImportJob, RollCounts } from '#domain/training/import-job.ts';
 import { progressBar } from './chart.part.ts';
 import { counted } from './counted.ts';
-import { type Action, box, button, type Card, card, type Element, facts, heading, line, opener, plain, submit } from './parts.ts';
+import { type Action, box, button, type Card, card, close, type Element, facts, heading, line, opener, plain, submit } from './parts.ts';
 import { firstDayWords, newPlaceWords } from './people-words.ts';
 import { roleNames } from './setup-words.ts';
 import type { Verb } from './verbs.ts';
@@ -78,13 +78,8 @@ function checkedRecords(view: ImportView): ReturnType<Draw> {
       ...(counts.bad === 0
         ? []
         : [
-            box(
-              [
-                line(
-                  `${counted(counts.bad, 'row')} cannot be read. You can mend the list and send it again, or bring in the good rows only: what is here already never counts twice.`,
-                ),
-              ],
-              'warning',
+            warning(
+              `${counted(counts.bad, 'row')} cannot be read. You can mend the list and send it again, or bring in the good rows only: what is here already never counts twice.`,
             ),
           ]),
       ...(counts.good === 0 ? [line('There is nothing new in it to bring in.', { bold: true })] : []),
@@ -122,35 +117,11 @@ function checkedPeople(view: ImportView): ReturnType<Draw> {
         ['New', counted(roll.joined)],
         ['Changed', counted(roll.changed)],
         ['As before', counted(roll.same)],
-        ['Would count as having left', counted(roll.leaving)],
+        ...(counts.bad === 0 ? [['Would count as having left', counted(roll.leaving)] as [string, string]] : []),
         ['To be looked at', counted(counts.bad)],
       ]),
       ...(roll.hereAlready ? [box([line(newPlaceWords(roll.hereAlready)), line(firstDayWords.csv)])] : []),
-      ...(view.leaving.length === 0
-        ? []
-        : [
-            box(
-              [
-                line(
-                  `Not in the list, so they would count as having left: ${view.leaving.map(plain).join(', ')}${roll.leaving > view.leaving.length ? ' and others' : ''}.`,
-                ),
-              ],
-              'warning',
-            ),
-          ]),
-      ...heldLines(view),
-      ...(counts.bad === 0
-        ? []
-        : [
-            box(
-              [
-                line(
-                  'Whoever is not in the list counts as having left, so it is brought in only when every row can be read. Please mend these rows and send it again.',
-                ),
-              ],
-              'warning',
-            ),
-          ]),
+      ...(counts.bad === 0 ? leavingLines(view) : [warning(unreadableWords)]),
       ...(counts.bad === 0 && changes === 0 ? [line('Everything is as the list says already.', { bold: true })] : []),
     ],
     actions: [
@@ -161,13 +132,27 @@ function checkedPeople(view: ImportView): ReturnType<Draw> {
   };
 }
 
+/** Until every row can be read nobody knows who would leave: it may be somebody in one of those rows. */
+const unreadableWords =
+  'Whoever is not in the list counts as having left, so it is brought in only when every row can be read. Please mend these rows and send it again.';
+
+function leavingLines(view: ImportView): Element[] {
+  const { leaving, job } = view;
+  if (leaving.length === 0) return [];
+  const others = (job.roll?.leaving ?? 0) > leaving.length ? ' and others' : '';
+  const words = `Not in the list, so they would count as having left: ${leaving.map(plain).join(', ')}${others}.`;
+  return [warning(words), ...heldLines(view)];
+}
+
+const warning = (words: string): Element => box([line(words)], 'warning');
+
 /** An alert must not be meant for somebody who can no longer be told. */
 function heldLines({ held = [] }: ImportView): Element[] {
   if (held.length === 0) return [];
   const roles = held.map(({ name, roles }) => line(`**${plain(name)}**: ${roles.map((role) => roleNames[role]).join(', ')}.`));
   const says =
     'Whoever has left is told nothing any more and can open nothing. Give these roles to others in set-up first, or add them to the list:';
-  return [box([line(says), ...roles], 'attention')];
+  return [box([line(says), ...close(roles)], 'attention')];
 }
 
 function doneLines({ job }: ImportView): Element[] {
