@@ -43,6 +43,12 @@ describe('entering term dates', () => {
     assert.deepEqual([terms, inset], [[{ name: 'Autumn', from: '2026-09-01', to: '2026-12-18' }], ['2026-09-01']]);
   });
 
+  it('takes half a character out of a name, and saves it', async () => {
+    const screen = await school.press('admin', 'setup.terms');
+    await pressOn(school, 'admin', screen, 'Save', { ...autumn, 'term-0-name': 'Autumn \ud83c' });
+    assert.equal((await school.settings()).settings.calendar.terms[0]?.name, 'Autumn');
+  });
+
   it('says beside the row what cannot be', async () => {
     const answer = await pressOn(school, 'admin', await school.press('admin', 'setup.terms'), 'Save', {
       ...autumn,

@@ -1,5 +1,6 @@
 import type { PersonId } from '#domain/people.ts';
 import { mostRows } from '#domain/set-up-checks.ts';
+import { shortened } from '#domain/typed-text.ts';
 import type { Context } from './context.ts';
 
 type Data = Record<string, unknown>;
@@ -10,7 +11,7 @@ const longestText = 500;
 /** What was typed, without the spaces around it; empty when nothing was sent. */
 export function readText(data: Data, id: string): string {
   const value = data[id];
-  return typeof value === 'string' ? value.trim().slice(0, longestText) : '';
+  return typeof value === 'string' ? shortened(value, longestText).trim() : '';
 }
 
 /** Object ids as a people picker sends them, comma-joined. Ids that the school does not know stay, so that the check can say so. */
