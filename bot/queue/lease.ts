@@ -28,6 +28,16 @@ export type Lease = {
 
 export type LeaseDeps = { records: Records; machineNow: () => number };
 
+/** What the work needs first; where that cannot be read, the lease is given back and nobody waits for it. */
+export async function under<Value>(lease: Lease, read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    await lease.giveBack();
+    throw error;
+  }
+}
+
 /** Gives the milliseconds that it still runs when somebody else has it. */
 export async function takeLease({ records, machineNow }: LeaseDeps, school: SchoolKey, work: Work): Promise<Lease | number> {
   const ms = lasts[work];

@@ -1,6 +1,6 @@
 import type { SchoolKey } from '#domain/people.ts';
 import { loadRound, type RoundBody, writeRound } from '#stores/round-record.ts';
-import { type LeaseDeps, takeLease } from './lease.ts';
+import { type LeaseDeps, takeLease, under } from './lease.ts';
 
 /** The round is ours: every write rejects once somebody else has taken it over. */
 export type HeldRound = {
@@ -16,7 +16,7 @@ export type HeldRound = {
 export async function holdRound(deps: LeaseDeps & { now: () => string }, school: SchoolKey): Promise<HeldRound | undefined> {
   const lease = await takeLease(deps, school, 'round');
   if (typeof lease === 'number') return undefined;
-  const stored = await loadRound(deps.records, school);
+  const stored = await under(lease, () => loadRound(deps.records, school));
   if (stored === undefined || stored.body.nextAt > deps.now()) {
     await lease.giveBack();
     return undefined;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Lease, leaseId, takeLease } from '#queue/lease.ts';
+import { holdRoll } from '#queue/roll-lease.ts';
+import { holdRound } from '#queue/round-lease.ts';
 import { createSqliteStore, type SqliteStore } from '#stores/sqlite.ts';
 import { faultyStore } from '#test/support/faulty-store.ts';
 
@@ -114,5 +116,20 @@ describe('work that one process at a time does for a school', () => {
     await taken('pump');
     await taken('roll');
     assert.ok(typeof (await takeLease(deps(), 'oakfield', 'pump')) !== 'number');
+  });
+
+  it('is given back where what it is for cannot be read just now', async () => {
+    const faulty = await faultyStore();
+    const broken = { records: faulty.records, machineNow: () => machine, now: () => '2026-11-23T10:00:00.000Z' };
+    for (const [hold, id] of [
+      [holdRoll, 'roll'],
+      [holdRound, 'round'],
+    ] as const) {
+      faulty.fails({ does: 'breaks', calls: ['read'], ids: new RegExp(`^${id}[.]current$`) });
+      await assert.rejects(hold(broken, school));
+      faulty.works();
+      assert.equal(typeof (await takeLease(broken, school, id)), 'object', id);
+    }
+    await faulty.close();
   });
 });
