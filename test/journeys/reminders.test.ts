@@ -47,6 +47,14 @@ describe('a reminder from the coordinator', () => {
     assert.deepEqual(stilled(shownIn(preview)), stilled(arrived.body));
   });
 
+  it('says why it is asked for, where that is written, and where more is', async () => {
+    assert.match(
+      (await reminderOf(as('robyn'))) ?? '',
+      /^So that everybody knows what pupils meet online today and what to do about it\.\nFrom: E-safety Policy, Educating staff\. More in: Child Protection and Safeguarding Policy\.$/m,
+    );
+    assert.match(await myTraining(as('anita')), /^More about training: Child Protection and Safeguarding Policy\.$/m);
+  });
+
   it('goes to nobody but those who were meant', async () => {
     assert.equal(await reminderOf(as('keisha')), undefined);
     assert.equal(await reminderOf(as('yusuf')), undefined);
