@@ -77,7 +77,7 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
       for (const who of ['idris', 'judith']) {
         await openResults(as(who));
         await as(who).press({ title: 'See who', data: { topic: 'nudes' } });
-        assert.match(await onScreen(as(who)), /^Mrs Wendy Marlow\nMs Robyn Patel\nPlease do not pass these names on\.$/m);
+        assert.match(await onScreen(as(who)), / Listed by name\.\nMrs Wendy Marlow\nMs Robyn Patel\nPlease do not pass these names on\.$/m);
         await as(who).closeDialog();
       }
     });
@@ -139,6 +139,15 @@ describe('results of the self-audit, later on', () => {
     await leaves(school, 'robyn');
     assert.match(await openResults(as('anita')), /5 of 8 have answered[\s\S]*what to do: 1 of 5 say/);
     assert.match(await openResults(as('idris')), /5 of 8 have answered[\s\S]*Nobody asks for more help/);
+  });
+
+  it('name nobody who has left among those who would like more help', async () => {
+    for (const who of ['robyn', 'wendy', 'owen', 'tomasz', 'carys']) await answerAudit(as(who), { nudes: who === 'owen' ? 4 : 1 });
+    await leaves(school, 'robyn');
+    await openResults(as('idris'));
+    await as('idris').press({ title: 'See who', data: { topic: 'nudes' } });
+    const [, named = ''] = / Listed by name\.\n([\s\S]*)\nPlease do not pass/.exec(await onScreen(as('idris'))) ?? [];
+    assert.deepEqual(named.split('\n'), ['Mr Tomasz Reed', 'Mrs Wendy Marlow', 'Ms Carys Vaughan']);
   });
 
   it('begin anew with the next school year', async () => {
