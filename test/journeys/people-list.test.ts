@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadRoll } from '#stores/roll-record.ts';
 import { faultyStore } from '#test/support/faulty-store.ts';
 import { csv, newestCard, pressOn, sendList } from '#test/support/lists.ts';
 import type { TestSchool } from '#test/support/school.ts';
@@ -46,6 +47,19 @@ describe('a list of the people of the school', () => {
     const person = `${school.file.tenantId}:c3000000-0000-4000-8000-000000000001`;
     await idris().press({ title: 'Open', data: { person } });
     assert.match(await onScreen(idris()), /^Induction:.* is due .*Part of the induction\.$/m);
+  });
+
+  it('stands in the nights after: the school file does not take its place', async () => {
+    const checked = await sendList(school, idris(), list(...everybody().filter(([, name]) => name !== 'Mr Owen Brandt')));
+    await pressOn(school, idris(), checked.buttons[0]?.title ?? '');
+    await school.later(24 * 60);
+    await quiet(school);
+    const roll = (await loadRoll(school.store.records, school.file.school))?.body;
+    assert.equal(roll?.source, 'csv');
+    assert.ok((roll?.syncAt ?? '') > school.clock.now(), 'the night has been looked at');
+    await openOverview(idris());
+    await idris().press('Who is due');
+    assert.doesNotMatch(await onScreen(idris()), /Owen Brandt/);
   });
 
   it('says first which roles those hold who would have left', async () => {
