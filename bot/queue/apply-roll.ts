@@ -1,5 +1,6 @@
 import { atOnce } from '#bot/at-once.ts';
 import type { Directory } from '#bot/graph/directory.ts';
+import type { PeopleSource } from '#bot/graph/people-source.ts';
 import { dayOf } from '#domain/days.ts';
 import type { World } from '#domain/decide.ts';
 import type { PersonId, SchoolKey } from '#domain/people.ts';
@@ -7,7 +8,9 @@ import type { Instant } from '#domain/time.ts';
 import type { Member } from '#domain/training/member.ts';
 import { type Doubt, diffRoll, doubtOf, hereAlready, newSince, type RollRow } from '#domain/training/roll.ts';
 import type { RollSource } from '#domain/training/roll-source.ts';
+import { unreachedIn } from '#features/people/unreached.ts';
 import type { TrainingCounts } from '#features/training/counts.ts';
+import { beginInstall } from '#stores/install-record.ts';
 import { membersSince, saveMember } from '#stores/member-record.ts';
 import type { Records } from '#stores/records.ts';
 import type { RollBody } from '#stores/roll-record.ts';
@@ -18,6 +21,8 @@ import { keepTraining } from './training-index.ts';
 export type RollDeps = {
   records: Records;
   directory: Directory;
+  /** Entra, where it is configured. */
+  peopleSource?: PeopleSource | undefined;
   trainingCounts: TrainingCounts;
   worldOf: (school: SchoolKey) => Promise<World>;
   now: () => Instant;
@@ -79,7 +84,15 @@ export async function applyHeld(
   await deps.directory.freshen();
   // After the directory: whoever counts takes from it who is here.
   deps.trainingCounts.forget(school);
+  if (change.joined.some(({ firstSeen }) => firstSeen !== undefined)) await installForNew(deps, school, held.body, world.now);
   return { kind: 'applied', joined: idsOf(change.joined), left: idsOf(change.left), changed: idsOf(change.changed), same: change.same };
+}
+
+/** Nobody has to press for it: what the new owe they are reminded of in days, and without the app they cannot be written to. */
+async function installForNew(deps: RollDeps, school: SchoolKey, { version }: RollBody, startedAt: Instant): Promise<void> {
+  if (deps.peopleSource?.install === undefined) return;
+  const total = (await unreachedIn(deps, school)).length;
+  await beginInstall(deps.records, school, { startedAt, total, command: `roll-${version}` });
 }
 
 /** `latest`: the last moment at which any of them changed. */

@@ -19,10 +19,8 @@ const writers = 4;
 const again = 60;
 const mostStumbles = 5;
 
-type InstallDeps = RollDeps & { peopleSource?: PeopleSource | undefined };
-
 /** What the worker does when it is woken for `roll.install`: some more people. Gives 0 to go on at once; while Graph is to be left alone the record is the timer. */
-export async function keepInstall(deps: InstallDeps, school: SchoolKey): Promise<number | undefined> {
+export async function keepInstall(deps: RollDeps, school: SchoolKey): Promise<number | undefined> {
   const lease = await takeLease(deps, school, 'install');
   if (typeof lease === 'number') return undefined;
   try {
@@ -37,7 +35,7 @@ export async function keepInstall(deps: InstallDeps, school: SchoolKey): Promise
   }
 }
 
-async function installSome(deps: InstallDeps, school: SchoolKey, body: InstallBody): Promise<InstallBody> {
+async function installSome(deps: RollDeps, school: SchoolKey, body: InstallBody): Promise<InstallBody> {
   const here = deps.directory.members(school).flatMap(({ id, left }) => (left === undefined && id > body.after ? [id] : []));
   const people = here.sort().slice(0, slice);
   const last = people.at(-1);

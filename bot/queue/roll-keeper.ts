@@ -1,4 +1,4 @@
-import { type PeopleSource, SourceTrouble } from '#bot/graph/people-source.ts';
+import { SourceTrouble } from '#bot/graph/people-source.ts';
 import { dayOf, daysAfter, instantOn } from '#domain/days.ts';
 import { minutesAfter } from '#domain/minutes.ts';
 import type { SchoolKey } from '#domain/people.ts';
@@ -16,8 +16,6 @@ import { tellOfDoubt, tellOfTrouble } from './roll-telling.ts';
 export type RollKeeperDeps = RollDeps & {
   /** The people of the school file, and what tells this file from another. */
   filePeople: { members: Member[]; digest: string };
-  /** Entra, where it is configured. */
-  peopleSource?: PeopleSource | undefined;
 };
 
 /** In the school's own time: after the day's changes in Entra, and long before anybody is reminded. */

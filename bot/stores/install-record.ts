@@ -11,7 +11,8 @@ export const installId = 'roll.install';
  */
 export type InstallBody = {
   state: 'running' | 'done' | 'stopped';
-  by: PersonId;
+  /** Who pressed; nobody where it goes with people who are new on the roll. */
+  by?: PersonId;
   startedAt: Instant;
   endedAt?: Instant;
   /** How many there were to do when it began. */
@@ -38,7 +39,7 @@ function installDoc(school: SchoolKey, body: InstallBody): Doc<InstallBody> {
   return { school, kind: 'roll', id: installId, index: body.state === 'running' ? { dueAt: body.nextAt ?? body.startedAt } : {}, body };
 }
 
-/** Begins it, once for each press; false when it runs already. */
+/** Begins it, once for each command; false when it runs already. */
 export async function beginInstall(
   records: Records,
   school: SchoolKey,

@@ -48,6 +48,20 @@ describe('the roll of a school in Entra', () => {
     assert.match(wordsOf(await as('idris').dialog()), /Miss Nia Calloway, staff: new since 24 November 2026/);
   });
 
+  it('installs the app for whoever is new without a press, once', async () => {
+    started = await schoolInEntra();
+    assert.equal(started.graph.installed.size, 0);
+    const nia = await idOf('Nia Calloway');
+    started.graph.join(groups.staff, { [nia]: { displayName: 'Miss Nia Calloway' } });
+    await night(started.school);
+    assert.ok(started.graph.installed.has(nia));
+    assert.match(await openPeople(as('idris')), /Everybody can be written to, as far as the app knows\./);
+    const asked = () => started.graph.requests.filter((request) => request.includes('installedApps')).length;
+    const before = asked();
+    await night(started.school);
+    assert.equal(asked(), before);
+  });
+
   it('turns a leaver away like a stranger, and still names them in what they did', async () => {
     started = await schoolInEntra();
     await reportBullying(as('owen'), { 'q.what': 'Messages in a group' });

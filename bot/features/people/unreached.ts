@@ -7,9 +7,12 @@ import { nothingHere, runnerScreen } from '#features/training/training-screen.ts
 import { reachOfAll } from '#stores/reach-record.ts';
 
 /** Everybody here who cannot be written to, in the order of the list, and why. Read once for the whole school. */
-export async function unreachedIn(deps: Deps, school: SchoolKey): Promise<{ name: string; reason: string }[]> {
-  const reach = await reachOfAll(deps.records, school);
-  return deps.directory.members(school).flatMap(({ id, name, left }) => {
+export async function unreachedIn(
+  { records, directory }: Pick<Deps, 'records' | 'directory'>,
+  school: SchoolKey,
+): Promise<{ name: string; reason: string }[]> {
+  const reach = await reachOfAll(records, school);
+  return directory.members(school).flatMap(({ id, name, left }) => {
     if (left !== undefined) return [];
     const failed = reach.has(id) ? reach.get(id) : 'never-installed';
     return failed === undefined ? [] : [{ name, reason: failed }];
