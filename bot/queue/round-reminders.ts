@@ -10,7 +10,8 @@ import { dayOut, isGoing, roundKey } from '#domain/training/round.ts';
 import { steered } from '#domain/training/steering.ts';
 import { loadAudience } from '#stores/audience-record.ts';
 import { campaignDoc, confirmCampaign, type LoadedCampaign, listCampaigns, loadCampaign } from '#stores/campaign-record.ts';
-import { recipientsBehind } from '#stores/recipient-record.ts';
+import { pagesOf } from '#stores/pages.ts';
+import { type RecipientBody, recipientsBehind } from '#stores/recipient-record.ts';
 import { type Records, VersionConflict } from '#stores/records.ts';
 import { bodyOf } from './send-campaign.ts';
 
@@ -25,7 +26,7 @@ export type RemindedSince = {
   of(person: PersonId, topic: string, since: Day): boolean;
 };
 
-/** Of the days from `since` to today. Two lists, and one document for each reminder of those days. */
+/** Of the days from `since` to today. Two lists, one document for each reminder of those days, and whom Teams did not take it for. */
 export async function remindedSince(records: Records, school: SchoolKey, { settings, now }: World, since: Day): Promise<RemindedSince> {
   const today = dayOf(settings.calendar, now);
   const found: { day: Day; topic: string | undefined; reached: Set<PersonId>; meant: Set<PersonId> }[] = [];
@@ -34,7 +35,8 @@ export async function remindedSince(records: Records, school: SchoolKey, { setti
     const day = dayOut(campaign, settings.calendar, now);
     if (day < since || day > today) continue;
     const people = await loadAudience(records, school, loaded);
-    const reached = new Set(people.slice(0, campaign.cursor));
+    const unreached = campaign.tally.unreachable === 0 ? new Set() : await unreachedBy(records, school, campaign.key);
+    const reached = new Set(people.slice(0, campaign.cursor).filter((person) => !unreached.has(person)));
     const topic = campaign.content.kind === 'topic' ? campaign.content.topic : undefined;
     found.push({ day, topic, reached, meant: day < today ? new Set() : isGoing(campaign) ? new Set(people) : reached });
   }
@@ -42,6 +44,13 @@ export async function remindedSince(records: Records, school: SchoolKey, { setti
     today: (person) => found.some(({ meant }) => meant.has(person)),
     of: (person, topic, from) => found.some((one) => one.topic === topic && one.day >= from && one.reached.has(person)),
   };
+}
+
+async function unreachedBy(records: Records, school: SchoolKey, campaign: string): Promise<Set<PersonId>> {
+  const found = new Set<PersonId>();
+  const query = { kind: 'recipient', equals: { about: campaign, status: 'unreachable' }, order: 'oldest', limit: 500 } as const;
+  for await (const page of pagesOf<RecipientBody>(records, school, query)) for (const { body } of page) found.add(body.person);
+  return found;
 }
 
 /** The latest of coordinators, and those that have waited longer for their time. */

@@ -85,6 +85,17 @@ describe('one message a day', function () {
     assert.deepEqual([await count('robyn'), await rounds(school)], [1, ['2026-11-30']]);
   });
 
+  it('loses nothing where the coordinator’s could not be delivered', async () => {
+    await begin({ robyn: cyber });
+    await plan('09:30');
+    await as('robyn').setApp('absent');
+    await passTo(school, '2026-11-27T11:00:00.000Z');
+    await as('robyn').setApp('installed');
+    assert.equal(await count('robyn'), 0);
+    await passTo(school, '2026-11-30T08:00:00.000Z');
+    assert.deepEqual([await count('robyn'), await rounds(school)], [1, ['2026-11-30']]);
+  });
+
   it('names in the message about others what its reader owes, whatever the coordinator sends besides', async () => {
     await begin({ idris: both });
     await lookAt(as('idris'), { topic: 'cyber-bullying', who: 'staff', when: 'later', day: '2026-11-30', time: '09:30' });
