@@ -35,7 +35,7 @@ export function importFormCard({ command, text, kind, ask, problem, trouble, top
         'Copy the rows from your spreadsheet, with the line that names the columns, and paste them here. Or save it as a CSV file and send that in our chat.',
       ),
       line(
-        'Columns for training: **Name** or **E-mail**, **Topic**, **Date** (23/11/2025), and if you have them **Course** and **Certificate**. For people: **Name**, **E-mail**, **Kind**, **Job title**, **Started**, **Manager**, and **Entra object id** for whoever is new.',
+        'Columns for training: **Name** or **E-mail**, **Topic**, **Date** (23/11/2025), and if you have them **Course** and **Certificate**. For people: **Name**, **E-mail**, **Kind**, **Job title**, **Started**, **Manager**; the check says what else is needed for somebody new.',
       ),
       line(`Topics: ${topics.map(plain).join('; ')}.`, { subtle: true }),
       line('Everything is checked first. Nothing is written until you say so.', { bold: true }),
