@@ -40,10 +40,10 @@ describe('reminders and whoever has no part in them', () => {
       );
   });
 
-  it('cannot be paused or cancelled by the headteacher, who may look', async () => {
+  it('cannot be paused, cancelled or sent again by the headteacher, who may look', async () => {
     await as('judith').say('reminders');
     await as('judith').card(/Online safety for governors/);
-    for (const verb of ['campaign.pause', 'campaign.resume', 'campaign.cancel', 'campaign.show'] as const)
+    for (const verb of ['campaign.pause', 'campaign.resume', 'campaign.cancel', 'campaign.show', 'campaign.nudge'] as const)
       assert.match(
         (await pressForged(school, 'judith', verb, { campaign: key, command: 'C-1234' }, true)).replaceAll('*', ''),
         /nothing here/i,
