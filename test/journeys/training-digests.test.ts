@@ -3,7 +3,7 @@ import type { Persona } from '#test/local-teams/client.ts';
 import { cardOf, eachMorning, had, newFor, passTo, schoolWithDue } from '#test/support/rounds.ts';
 import type { SchoolOptions, TestSchool } from '#test/support/school.ts';
 import { everythingSeen, onScreen, pass, rung } from '#test/support/telling.ts';
-import { leaves, recordTraining } from '#test/support/training.ts';
+import { leaves, recordTraining, trainedSchool } from '#test/support/training.ts';
 
 const friday = '2026-11-20T10:00:00.000Z';
 const monday = '2026-11-23T08:00:00.000Z';
@@ -128,6 +128,23 @@ describe('what goes out by itself about others', function () {
     assert.deepEqual(first?.buttons, []);
   });
 
+  it('is the only message of the day for a line manager too, with what they owe themself in it', async () => {
+    await begin({ robyn: late.robyn, carys: { 'cyber-bullying': '2026-11-24' } }, { managers: { robyn: 'carys' } });
+    await passTo(school, monday);
+    const team = await cardOf(as('carys'), 'Training in your team');
+    assert.match(team, /Ms Robyn Patel: Cyber-bullying\.[\s\S]*^Your own training\nCyber-bullying is due Tuesday 24 November\.$/m);
+    assert.equal(await had(as('carys')), 1);
+  });
+
+  it('names who is new and has part of the induction still open', async () => {
+    school = await trainedSchool({ ruleSet: 'headteacher-first' });
+    await passTo(school, '2026-11-30T08:00:00.000Z');
+    assert.match(
+      await week(as('idris')),
+      /^New here, with part of the induction still open\nMr Owen Brandt: Induction: .*, .* and Reporting a concern\.$/m,
+    );
+  });
+
   it('tells whoever runs training who asked for help and who could not be written to', async () => {
     await begin({ ...late, carys: { 'cyber-bullying': '2026-11-25' } });
     await school.teams.fault({ method: 'POST', person: 'wendy', answer: 403, times: 50 });
@@ -157,6 +174,19 @@ describe('the headteacher’s month', function () {
       said,
       /Development of whoever looks after training\nMr Idris Field: The computing coordinator.s own development is due Friday 11 December/,
     );
+  });
+
+  it('shows in a picture and in words who stands where, and what its reader owes themself', async () => {
+    const dues = { robyn: late.robyn, judith: { prevent: '2026-12-08' } };
+    school = await schoolWithDue(dues, { at: '2026-11-30T10:00:00.000Z', ruleSet: 'headteacher-first' });
+    await passTo(school, '2026-12-01T08:00:00.000Z');
+    await judith().press('The same in words');
+    const said = await cardOf(judith(), 'Training this month');
+    assert.match(said, /^Cyber-bullying: \d+ in date, 1 was due$/m);
+    assert.match(said, /^Your own training\nPrevent and online radicalisation is due Tuesday 8 December\.$/m);
+    const shown = (await judith().cards()).findLast(({ text }) => text === said);
+    assert.match(JSON.stringify(shown?.card), /Chart\.HorizontalBar\.Stacked/);
+    assert.equal(await had(judith()), 1);
   });
 
   it('waits for the next day where its reader has the week’s message on the first', async () => {
