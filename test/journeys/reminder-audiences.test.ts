@@ -44,6 +44,16 @@ describe('who gets a reminder', () => {
     assert.ok(Number(overdue?.[1]) > 0 && Number(overdue?.[1]) <= Number(soon?.[1]) && Number(soon?.[1]) < Number(all?.[1]));
   });
 
+  for (const [within, count] of [
+    ['7', '2 people'],
+    ['30', '4 people'],
+    ['90', '4 people'],
+  ] as const)
+    it(`is those due within ${within} days, in figures and in words`, async () => {
+      const seen = await look({ who: 'due', within, topic: 'refresher' });
+      assert.ok(seen.includes(`This goes to ${count} (those for whom it is due within ${within} days, or was due).`), seen);
+    });
+
   it('gets as many messages as were counted', async () => {
     const seen = await lookAt(as('idris'), { ...words, who: 'overdue', topic: 'refresher' });
     await as('idris').press('Send');
