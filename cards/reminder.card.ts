@@ -20,6 +20,8 @@ export type ReminderTopic = {
   cite: string;
   /** In words; `passed` when that day is over. */
   due?: { day: string; passed: boolean };
+  /** Given as needed, and not had yet: no day is set for it. */
+  isNews?: true;
   /** It is done: when it is due again, in words. */
   next?: string;
   today: Day;
@@ -111,7 +113,8 @@ function topicPart(topic: ReminderTopic, view: ReminderView): Element[] {
 }
 
 /** Safeguarding rules, section 4: "Your online-safety refresher is due Friday 12 December (20 minutes)." Nobody is blamed for what was due. */
-function dueSentence({ label, due, next, minutes }: ReminderTopic): string {
+function dueSentence({ label, due, isNews, next, minutes }: ReminderTopic): string {
+  if (isNews) return `There is something new: *${plain(label)}* (${lengthInWords(minutes)}).`;
   if (due === undefined) return `${dutyName(label)} is done.${next === undefined ? '' : ` It is next due ${next}.`}`;
   return `${dutyName(label)} ${due.passed ? 'was' : 'is'} due ${due.day} (${lengthInWords(minutes)}).`;
 }
@@ -147,13 +150,13 @@ function problemLine({ typed }: ReminderTopic): Element[] {
 }
 
 function actions(topic: ReminderTopic, { campaign, command }: ReminderView): Element[] {
-  const { key, said, latest, mayBeSaid } = topic;
+  const { key, said, latest, isNews, mayBeSaid } = topic;
   const found: Action[] = [];
   if (said?.kind === 'done' && said.mayChange) found.push(toggle('Change the day', [`done-${key}`]));
-  if (latest !== undefined) {
+  if (latest !== undefined || isNews) {
     found.push(...startButton(topic, campaign));
     if (mayBeSaid && said?.kind !== 'done') found.push(toggle('I’ve done it', [`done-${key}`]));
-    found.push(toggle(said?.kind === 'later' ? 'Another day…' : 'Remind me on…', [`later-${key}`]));
+    if (latest !== undefined) found.push(toggle(said?.kind === 'later' ? 'Another day…' : 'Remind me on…', [`later-${key}`]));
     if (said?.kind !== 'help') found.push(button('I need help', 'reminder.help', { campaign, command, topic: key }));
   }
   return found.length === 0 ? [] : [buttons(found)];

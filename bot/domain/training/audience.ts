@@ -2,7 +2,7 @@ import { daysAfter } from '#domain/days.ts';
 import { type PersonId, RoleKey } from '#domain/people.ts';
 import { holdersOf } from '#domain/roles.ts';
 import type { Settings } from '#domain/settings.ts';
-import type { Audience, Campaign } from './campaign.ts';
+import type { Audience, Campaign, Content } from './campaign.ts';
 import type { Member } from './member.ts';
 import { type Owed, soonDays } from './owed.ts';
 import type { Day, Entry } from './record.ts';
@@ -74,15 +74,18 @@ export function isMeant(
   const topic = content.kind === 'topic' ? content.topic : undefined;
   if (entries.some((entry) => entry.topic === topic && entry.at > confirmedAt)) return false;
   if (audience.kind === 'due') return isDueWithin(owed, { topic, within: audience.within, today });
-  if (topic === undefined) return true;
+  if (topic === undefined || isNews(content)) return true;
   // Whoever has a topic in time, with months to go, is not nudged about it.
   return owed.some((one) => one.topic === topic && (audience.kind !== 'not-done' || one.standing !== 'later'));
 }
 
+/** An update goes to everybody chosen who has not had it since: there is no day by which (duties A-116). */
+const isNews = (content: Content) => content.kind === 'topic' && content.asNeeded === true;
+
 /** The last day on which whoever is meant owes the topic or anything; undefined where due days do not decide. */
 export function lastDueDay({ audience, content }: Pick<Campaign, 'content' | 'audience'>, today: Day): Day | undefined {
   if (audience.kind === 'due') return lastDay(audience.within, today);
-  return audience.kind === 'not-done' && content.kind === 'topic' ? daysAfter(today, soonDays) : undefined;
+  return audience.kind === 'not-done' && content.kind === 'topic' && !isNews(content) ? daysAfter(today, soonDays) : undefined;
 }
 
 /** Whether they are due by then: of the topic asked about, or of anything. `within` 0 is overdue only. */

@@ -14,9 +14,10 @@ export type Audience =
 /**
  * What is sent: a reminder of a topic, the coordinator's own words, both, or (of the daily round) whatever each person owes. `label` is what
  * the topic was called when it was confirmed: the school may change to rules that have no such topic.
+ * `asNeeded`: nobody owes it, and it is news to whoever is chosen.
  */
 export type Content =
-  | { kind: 'topic'; topic: string; label?: string; words?: string }
+  | { kind: 'topic'; topic: string; label?: string; asNeeded?: true; words?: string }
   | { kind: 'words'; words: string }
   | { kind: 'owed' };
 

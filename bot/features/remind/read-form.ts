@@ -62,9 +62,10 @@ function contentOf({ topic, words }: RemindForm, { world }: TrainingScreen): Con
   if (words.length > longestWords) return { problems: { words: 'words-too-long' } };
   const none = topic === '' || topic === noTopic;
   if (none) return words === '' ? { problems: { topic: 'nothing-to-say' } } : { kind: 'words', words };
-  const label = findTopic(world.ruleSet.training, topic)?.label;
-  if (label === undefined) return { problems: { topic: 'unknown-topic' } };
-  return { kind: 'topic', topic, label, ...(words === '' ? {} : { words }) };
+  const found = findTopic(world.ruleSet.training, topic);
+  if (found === undefined) return { problems: { topic: 'unknown-topic' } };
+  const { label, asNeeded } = found;
+  return { kind: 'topic', topic, label, ...(asNeeded ? { asNeeded } : {}), ...(words === '' ? {} : { words }) };
 }
 
 function namedProblems({ who, named }: RemindForm, { deps, request }: TrainingScreen): Problems {

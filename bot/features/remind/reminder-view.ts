@@ -71,13 +71,15 @@ function topicView(key: string, reminded: Reminded, world: World, names: Names):
   const said = saidView(key, reminded, world, names);
   // What they name may be so long ago that it is due all the same.
   const isDone = doneSince(key, reminded) !== undefined && mine?.standing !== 'overdue';
+  const isNews = topic.asNeeded === true && !isDone;
   const standing = isDone ? 'done' : (mine ?? 'done');
   return [
     {
       ...pick(topic),
       ...startOf(topic),
       today,
-      mayBeSaid: topic.by === 'course' && (standing !== 'done' || said?.kind === 'done'),
+      mayBeSaid: topic.by === 'course' && (isNews || standing !== 'done' || said?.kind === 'done'),
+      ...(isNews ? { isNews } : {}),
       ...(standing === 'done'
         ? nextOf(mine, today)
         : { due: { day: dayInWords(standing.due, today), passed: standing.due < today }, latest: lastPutOff(standing, today) }),

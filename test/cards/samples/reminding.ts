@@ -48,6 +48,8 @@ const reporting: ReminderTopic = {
   due: { day: 'Friday 20 November', passed: true },
 };
 const audit: ReminderTopic = { ...reporting, key: 'audit', label: 'Self-audit of e-safety skills', start: 'audit' };
+const { due: _due, latest: _latest, start: _start, ...undated } = refresher;
+const news: ReminderTopic = { ...undated, key: 'update', label: 'Update by e-mail, bulletin or meeting', isNews: true };
 export const reminder: ReminderView = { campaign: key, command: `${key}-1`, from: 'Mr Field', topics: [refresher], more: 0 };
 const typed = { on: '2026-12-24', certificate: 'A1', until: '' };
 
@@ -142,6 +144,7 @@ export const reminding: Sample[] = [
   r('one topic with the words of the coordinator', () =>
     reminderCard({ ...reminder, words: 'The **hall** is booked.', moreIn: 'Safeguarding policy', topics: [reporting] }),
   ),
+  r('an update', () => reminderCard({ ...reminder, words: 'Please read the bulletin.', topics: [news] })),
   r('a message without a topic', () => reminderCard({ ...reminder, words: 'Please bring your tablets.', topics: [] })),
   r('a message that was read', () => reminderCard({ ...reminder, words: 'Please bring your tablets.', topics: [], read: true })),
   r('a topic of rules that the school has left', () =>

@@ -61,6 +61,7 @@ describe('whether a reminder has something to say to somebody', () => {
     at: `2026-11-23T10:${String(minutes).padStart(2, '0')}:00.000Z`,
   });
   const topic = { kind: 'topic', topic: 'a' } as const;
+  const update = { ...topic, asNeeded: true } as const;
   const words = { kind: 'words', words: 'Please read this.' } as const;
   const everybody = { kind: 'everybody' } as const;
   const due = { kind: 'due', within: 30 } as const;
@@ -73,6 +74,11 @@ describe('whether a reminder has something to say to somebody', () => {
     ['another topic than theirs', { kind: 'topic', topic: 'b' }, everybody, [soon], [], false],
     ['a topic done before it was confirmed', topic, everybody, [later], [done(0)], true],
     ['a topic done since', topic, everybody, [later], [done(1)], false],
+    ['an update, of which nobody owes any', update, everybody, [], [], true],
+    ['an update, and one before it', update, everybody, [], [done(0)], true],
+    ['an update that they have had', update, everybody, [], [done(1)], false],
+    ['an update to those due', update, due, [], [], false],
+    ['a nudge of an update', update, nudge, [], [], true],
     ['those due, who are', topic, due, [soon], [], true],
     ['those due, who are not yet', topic, due, [later], [], false],
     ['those overdue only', topic, { kind: 'due', within: 0 }, [soon], [], false],
