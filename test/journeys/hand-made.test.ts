@@ -72,6 +72,18 @@ describe('buttons and forms that no card of ours would send', () => {
     );
   });
 
+  it('give set-up names that are too long, or people with half a character: shown again whole, and nothing is saved', async () => {
+    const save = (typed: object) =>
+      by('idris').submit({ verb: 'setup.role-save', role: 'chair', command: 'names-typed', 'outsider-phone': '01632 960 104', ...typed });
+    for (const [name, shown = name] of [[`${long(79)}😀`], [`${long(499)}😀`, long(499)]] as const) {
+      const { said, inputs } = await save({ 'outsider-name': name });
+      assert.match(said, /That is too long\. Please shorten it\./);
+      assert.equal(inputs['outsider-name'], shown);
+    }
+    const { said } = await save({ 'outsider-name': 'Mr Example', holders: 'a1000000\ud83d' });
+    assert.match(said, /not (on|in) the school’s list/);
+  });
+
   for (const command of [
     undefined,
     '',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { handMade } from '#test/support/hand-made.ts';
+import { typedIn } from '#test/support/reporting.ts';
 import { useTrainedSchoolInTrouble } from '#test/support/school-in-trouble.ts';
 import { onScreen, quiet } from '#test/support/telling.ts';
 import { openOverview, openRecordOf, storedTraining } from '#test/support/training.ts';
@@ -116,5 +118,21 @@ describe('a button that is pressed again with something else typed, because nobo
     assert.match(await onScreen(idris()), /^Rows: 2$/m);
     const { items } = await store.records.list(school.file.school, { kind: 'import', order: 'oldest', limit: 20 });
     assert.equal(items.filter(({ index }) => index.status !== undefined).length, 2);
+  });
+
+  it('saves the telephone numbers of set-up that were typed last', async () => {
+    await idris().say('set up');
+    await idris().press('Set up');
+    await idris().press({ title: 'Change', data: { verb: 'setup.phones' } });
+    const { data } = (await idris().dialog())?.card?.buttons.find(({ title }) => title === 'Save') ?? {};
+    const save = (office: string) => handMade(school, 'idris').submit({ ...data, office });
+    loseTheAnswer(/^settings\./, 1);
+    assert.match((await save('202')).said, /It is not certain/);
+    store.works();
+    assert.match((await save('203')).said, /^Saved\.$/m);
+    await idris().closeDialog();
+    await idris().press('Set up');
+    await idris().press({ title: 'Change', data: { verb: 'setup.phones' } });
+    assert.equal(typedIn(await idris().dialog())['office'], '203');
   });
 });

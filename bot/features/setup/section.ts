@@ -6,6 +6,7 @@ import type { Problems } from '#domain/set-up-checks.ts';
 import type { SetUpCommand } from '#domain/set-up-command.ts';
 import { decideSetUp } from '#domain/set-up-decide.ts';
 import type { Answer, CardHandler } from '#features/handler.ts';
+import { pressOf } from '#features/press-of.ts';
 import { commandIn } from '#features/read-data.ts';
 import { saveSettings } from '#stores/settings-record.ts';
 import { administratorContext, type Context, notForYou } from './context.ts';
@@ -50,9 +51,11 @@ export function saveSection<Form>(section: Section<Form>): CardHandler {
     const command = commandIn(request.data);
     const form = context === undefined ? undefined : await section.read(context);
     if (context === undefined || command === undefined || form === undefined) return notForYou;
-    if (context.loaded.applied.includes(command)) return leave(section, context, 'Saved.');
+    // As text, since no digest can be taken of half a character, which an id or the name of a place may hold.
+    const press = pressOf(command, JSON.stringify(form));
+    if (context.loaded.applied.includes(press)) return leave(section, context, 'Saved.');
     const view = { form, problems: {}, command, leaving: false };
-    return request.data.leave === undefined ? save(section, view, context) : back(section, view, context);
+    return request.data.leave === undefined ? save(section, view, press, context) : back(section, view, context);
   };
 }
 
@@ -64,7 +67,7 @@ async function back<Form>(section: Section<Form>, view: SectionView<Form>, conte
   return dialog(section, await section.draw({ ...view, leaving: true }, context));
 }
 
-async function save<Form>(section: Section<Form>, view: SectionView<Form>, context: Context): Promise<Answer> {
+async function save<Form>(section: Section<Form>, view: SectionView<Form>, press: string, context: Context): Promise<Answer> {
   const { loaded, request, deps } = context;
   const problems = section.check(view.form, context);
   if (Object.keys(problems).length > 0) return dialog(section, await section.draw({ ...view, problems }, context));
@@ -72,10 +75,10 @@ async function save<Form>(section: Section<Form>, view: SectionView<Form>, conte
   if (question !== undefined) return dialog(section, question);
   const by = { person: request.actor.person.id, administrator: request.actor.administrator };
   const now = deps.now();
-  const decision = decideSetUp(loaded, { ...section.change(view.form, context), id: view.command }, by, now);
+  const decision = decideSetUp(loaded, { ...section.change(view.form, context), id: press }, by, now);
   if (decision.kind === 'refused') return { kind: 'message', text: refusalWords[decision.reason] };
   if (decision.kind === 'unchanged') return leave(section, context, 'Nothing was different, so nothing was changed.');
-  await saveSettings(deps.records, loaded, { ...decision, command: view.command, by: by.person, now, newId: deps.newId });
+  await saveSettings(deps.records, loaded, { ...decision, command: press, by: by.person, now, newId: deps.newId });
   deps.nudge();
   return leave(section, context, section.saved?.(decision.events, context) ?? 'Saved.');
 }
