@@ -33,6 +33,9 @@ export function listPart(title: string, { count, first }: ListedView): Element[]
   ];
 }
 
+/** In the week and in the month: the induction of whoever is new is followed until it is done (duties B-44). */
+export const startersPart = (starters: ListedView): Element[] => listPart('New here, with part of the induction still open', starters);
+
 /** What the reader owes themself: on such a day they have this message only. */
 export function ownPart(own: { topic: string; due: string }[]): Element[] {
   if (own.length === 0) return [];

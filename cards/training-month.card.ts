@@ -1,7 +1,7 @@
 import { type StandingRow, standingChart } from './chart.part.ts';
 import { listed } from './names.ts';
 import { type Card, card, close, type Element, heading, line, opener, plain, subheading } from './parts.ts';
-import { inAll, type ListedView, listPart, ownPart, type PeopleFigures } from './training-figures.part.ts';
+import { inAll, type ListedView, listPart, ownPart, type PeopleFigures, startersPart } from './training-figures.part.ts';
 
 /** A piece of somebody's own development: the topic, and `is due Friday 12 December`. */
 type Due = { topic: string; due: string };
@@ -10,6 +10,7 @@ export type MonthView = {
   day: string;
   people: PeopleFigures;
   rows: StandingRow[];
+  starters: ListedView;
   late: ListedView;
   lateDays: number;
   /** Role-holders of whom nothing was recorded for a year; `last` in words. */
@@ -25,6 +26,7 @@ export function trainingMonthCard(view: MonthView): Card {
     [
       heading('Training this month'),
       line(inAll(view.people)),
+      ...startersPart(view.starters),
       ...listPart(`Was due ${view.lateDays} or more days ago`, view.late),
       ...noEntryPart(view.noEntry),
       ...developmentPart(view.development),

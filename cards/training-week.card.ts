@@ -2,7 +2,7 @@ import { type StandingRow, standingChart } from './chart.part.ts';
 import { counted } from './counted.ts';
 import { box, type Card, card, close, type Element, heading, line, opener, plain, subheading } from './parts.ts';
 import { unreachedInWords } from './people-words.ts';
-import { inAll, type ListedView, listPart, ownPart, type PeopleFigures } from './training-figures.part.ts';
+import { inAll, type ListedView, listPart, ownPart, type PeopleFigures, startersPart } from './training-figures.part.ts';
 
 export type WeekView = {
   /** `Monday 23 November`: the figures are of this day. */
@@ -42,7 +42,7 @@ export function trainingWeekCard(view: WeekView): Card {
       line(inAll(view.people)),
       ...changes(view),
       ...listPart('Asked for help', view.help),
-      ...listPart('New here, with part of the induction still open', view.starters),
+      ...startersPart(view.starters),
       ...listPart(`Was due ${view.lateDays} or more days ago`, view.late),
       ...unreachedPart(view.unreached),
       ...standingChart('Who stands where', view.rows),

@@ -50,6 +50,7 @@ async function tellHead(scanning: Scanning, scan: RoundScan): Promise<PersonId[]
   const body: Omit<MonthBody, 'postings'> = {
     about: 'training-month',
     ...figures(scanning, scan, to),
+    starters: scan.starters,
     late: scan.late,
     noEntry: withoutEntry(scanning, scan),
     development: Object.entries(scan.development).map(([person, owed]) => ({ person, owed, ...lastOf(scan, person) })),

@@ -38,6 +38,8 @@ export type WeekBody = Common &
 export type MonthBody = Common &
   Figures & {
     about: 'training-month';
+    /** New people with part of their induction still open (duties B-44). */
+    starters: Listed;
     late: Listed;
     /** Role-holders of whom nothing was recorded for a year (duties B-12); `last` when anything ever was. */
     noEntry: { roles: Role[]; person: PersonId; last?: Day }[];

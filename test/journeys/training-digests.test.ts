@@ -189,6 +189,13 @@ describe('the headteacher’s month', function () {
     assert.equal(await had(judith()), 1);
   });
 
+  it('names who is new and has part of the induction still open', async () => {
+    school = await trainedSchool({ ruleSet: 'headteacher-first' });
+    await passTo(school, '2026-12-01T08:00:00.000Z');
+    const said = await cardOf(judith(), 'Training this month');
+    assert.match(said, /^New here, with part of the induction still open\nMr Owen Brandt: Induction: .* and Reporting a concern\.$/m);
+  });
+
   it('waits for the next day where its reader has the week’s message on the first', async () => {
     const settings: SchoolOptions['settings'] = (given) => ({ ...given, holders: { ...given.holders, 'computing-coordinator': [] } });
     // 1 March is a Monday.

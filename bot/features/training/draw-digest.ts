@@ -73,6 +73,7 @@ function monthView(body: MonthBody, words: Words) {
     day: dayInWords(body.day, body.day),
     people: body.people,
     rows: rowsView(body, words),
+    starters: listedView(body.starters, words),
     late: listedView(body.late, words),
     noEntry: body.noEntry.map((one) => ({
       roles: one.roles.map((role) => roleNames[role]),

@@ -50,6 +50,7 @@ const month: MonthView = {
   day: 'Tuesday 1 December',
   people,
   rows,
+  starters: week.starters,
   late: week.late,
   lateDays: 14,
   noEntry: [
@@ -70,7 +71,7 @@ export const rounds: Sample[] = [
   {
     file: 'training-month.card.ts',
     what: 'where nobody runs training',
-    draw: () => trainingMonthCard({ ...month, noEntry: [], development: [], late: nobody, own: [] }),
+    draw: () => trainingMonthCard({ ...month, noEntry: [], development: [], starters: nobody, late: nobody, own: [] }),
   },
   { file: 'training-team.card.ts', what: 'one of the team', draw: () => trainingTeamCard({ late: week.starters, lateDays: 14, own }) },
   { file: 'training-team.card.ts', what: 'many of the team', draw: () => trainingTeamCard({ late: week.late, lateDays: 14, own: [] }) },
