@@ -3,18 +3,18 @@ import { newPosting } from '#domain/posting.ts';
 import { newImport } from '#domain/training/import-job.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { pressOf } from '#features/press-of.ts';
-import { runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
+import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { createImport, loadImport } from '#stores/import-record.ts';
 import { checkSheet } from './check-sheet.ts';
 import { drawImport } from './draw-import.ts';
-import { formAnswer, notYours, type Pasted, pastedIn } from './open.ts';
+import { formAnswer, type Pasted, pastedIn } from './open.ts';
 import { readSheet } from './read-sheet.ts';
 import { withChecked } from './with-checked.ts';
 
 /** *Check*: a dry run of what was pasted. It is kept with its rows until somebody says yes or no; nothing else is written. */
 export async function checkPaste(request: CardRequest, deps: Deps): Promise<Answer> {
   const [screen, pasted] = [await runnerScreen(request, deps), pastedIn(request)];
-  if (screen === undefined || pasted === undefined) return { kind: 'message', text: notYours };
+  if (screen === undefined || pasted === undefined) return nothingHere;
   if (pasted.text.trim() === '') return formAnswer(screen, pasted, { problem: 'Please paste some rows first.' });
   if (pasted.text.length > longestPaste)
     return formAnswer(screen, pasted, { problem: 'This is too long to be pasted. Save it as a CSV file and send that in our chat.' });

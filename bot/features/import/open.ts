@@ -4,7 +4,7 @@ import type { SheetKind } from '#domain/training/sheet.ts';
 import { shortened } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { commandIn, oneOfIn } from '#features/read-data.ts';
-import { rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
+import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 
 /** What was pasted, as it is kept on the screen. */
 export type Pasted = { command: string; text: string; kind: '' | SheetKind; asked: boolean };
@@ -12,11 +12,9 @@ export type Pasted = { command: string; text: string; kind: '' | SheetKind; aske
 /** *Bring in past records*: where a list is pasted. */
 export async function open(request: CardRequest, deps: Deps): Promise<Answer> {
   const screen = await runnerScreen(request, deps);
-  if (screen === undefined) return { kind: 'message', text: notYours };
+  if (screen === undefined) return nothingHere;
   return formAnswer(screen, { command: deps.newId(), text: '', kind: '', asked: false });
 }
-
-export const notYours = 'Past records are brought in by whoever runs training at your school. Write *my training* to see your own.';
 
 export function pastedIn({ data }: CardRequest): Pasted | undefined {
   const command = commandIn(data);
