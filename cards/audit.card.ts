@@ -2,7 +2,7 @@ import type { Levels } from '#domain/training/audit.ts';
 import type { Broke } from './broke.ts';
 import { choiceInput } from './inputs.ts';
 import { box, type Card, card, heading, line, plain, submit } from './parts.ts';
-import { troubleBox } from './training-words.ts';
+import { moreIn, troubleBox } from './training-words.ts';
 
 export type AuditView = {
   statements: { key: string; text: string }[];
@@ -10,6 +10,8 @@ export type AuditView = {
   scale: string[];
   levels: Levels;
   cite: string;
+  /** Where fuller detail is written. */
+  moreIn?: string;
   command: string;
   /** They answered in this round already: `12 November 2026`. */
   answeredOn?: string;
@@ -40,7 +42,7 @@ export function auditCard(view: AuditView): Card {
         const level = view.levels[key];
         return choiceInput(levelId(key), text, choices, level === undefined ? {} : { value: String(level) });
       }),
-      line(`From: ${plain(view.cite)}`, { subtle: true }),
+      line(`From: ${plain(view.cite)}.${moreIn(view)}`, { subtle: true }),
     ],
     [submit('Save', 'audit.save', { command: view.command }, { style: 'positive' })],
     { speak: 'How sure do you feel?' },

@@ -77,6 +77,8 @@ export type ResultView = {
   done: { label: string; next?: string }[];
   /** The topic is a course, which a passed quiz does not make done; `due` when it is owed. */
   course?: { label: string; due?: string };
+  /** Where fuller detail is written. */
+  moreIn?: string;
 };
 
 export function quizResultCard(view: ResultView): Card {
@@ -87,6 +89,7 @@ export function quizResultCard(view: ResultView): Card {
       heading(passed ? `Passed: ${right} of ${of}` : `${right} of ${of} this time`),
       ...(passed ? passedLines(view) : [line(kindWords(view))]),
       ...(view.again.length === 0 ? [] : [subheading('Worth another look'), ...view.again.map(lookAgain)]),
+      ...(view.moreIn === undefined ? [] : [line(`More about training: ${plain(view.moreIn)}.`, { subtle: true })]),
     ],
     passed ? [submit('What I have done', 'training.history')] : [submit('Try again', 'quiz.open', { topic }, { style: 'positive' })],
     { speak: passed ? `Passed: ${right} of ${of}.` : `${right} of ${of} this time.` },

@@ -2,6 +2,7 @@ import type { Day } from '#domain/training/record.ts';
 import { fieldError } from './inputs.ts';
 import { type Action, box, button, buttons, type Card, card, close, type Element, heading, line, opener, plain, toggle } from './parts.ts';
 import { doneFields, laterFields } from './reminder-fields.part.ts';
+import { moreIn } from './training-words.ts';
 
 /** What they said of it on this card, in words: `Friday 20 November`. */
 export type SaidView =
@@ -94,6 +95,7 @@ function theirWords({ from, words, topics, gone, read, ...ids }: ReminderView): 
 }
 
 function topicPart(topic: ReminderTopic, view: ReminderView): Element[] {
+  // On a list it stands once, at the end.
   const more = view.topics.length > 1 ? '' : moreIn(view);
   return [
     {
@@ -168,9 +170,6 @@ function startButton({ key, start }: ReminderTopic, campaign: string): Action[] 
   if (start === 'audit') return [opener('Start', 'audit.open', { topic: key, campaign }, look)];
   return [opener(start === 'quiz' ? 'Start' : 'Try the quiz', 'quiz.open', { topic: key, campaign }, look)];
 }
-
-/** On a list it stands once, at the end. */
-const moreIn = (view: ReminderView) => (view.moreIn === undefined ? '' : ` More in: ${plain(view.moreIn)}.`);
 
 function ending(view: ReminderView): Element[] {
   const { more, topics, words, gone } = view;

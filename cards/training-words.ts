@@ -2,7 +2,7 @@ import type { RecordProblem, RecordProblems } from '#domain/training/recording.t
 import type { SayProblem } from '#domain/training/say.ts';
 import type { Broke } from './broke.ts';
 import { fieldError } from './inputs.ts';
-import { box, type Element, line } from './parts.ts';
+import { box, type Element, line, plain } from './parts.ts';
 import { notSaved } from './words.ts';
 
 /** Beside the field that it is about. */
@@ -28,6 +28,9 @@ const problemWords: Record<SayProblem | RecordProblem, string> = {
   'nothing-changed': 'Nothing is different yet. Please change what is wrong.',
   'made-here': 'This was passed or answered here, so nothing in it can be corrected. It can be struck out.',
 };
+
+/** Behind where something is from: where fuller detail is written; nothing where the rules name no place. */
+export const moreIn = (view: { moreIn?: string }) => (view.moreIn === undefined ? '' : ` More in: ${plain(view.moreIn)}.`);
 
 export function sayWord(problem: SayProblem): string {
   return problemWords[problem];

@@ -38,6 +38,7 @@ for (const ruleSet of ['dsl-first', 'headteacher-first'] as const) {
       assert.match(result, /^Passed: 4 of 5$/m);
       assert.match(result, /is now done\. It is due again on Tuesday 23 November 2027\./);
       assert.match(result, /^Worth another look$/m);
+      assert.match(result, /^More about training: .*Safeguarding .*olicy\.$/im);
       const { record } = await storedTraining(school, 'robyn');
       const { topic, source, right, of, on } = record.entries.at(-1) ?? assert.fail();
       assert.deepEqual([topic, source, right, of, on], ['nudes', 'quiz', 4, 5, '2026-11-23']);

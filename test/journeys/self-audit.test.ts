@@ -27,10 +27,11 @@ for (const { key: ruleSet, training } of ruleSets) {
     const robyn = () => school.teams.as('robyn');
     const audits = async () => (await storedTraining(school, 'robyn')).record.entries.filter(({ topic }) => topic === 'audit');
 
-    it('shows all ten statements at once, each with its whole scale', async () => {
+    it('shows all ten statements at once, each with its whole scale, and where they are from', async () => {
       const screen = await openAudit(robyn());
       for (const { text } of statements) assert.ok(screen.includes(`${text}\n${training.audit.scale.join('\n')}`), text);
       assert.equal((await robyn().dialog())?.card?.inputs.filter(({ value }) => value === '').length, 10);
+      assert.ok(screen.includes(`From: ${training.audit.cite}. More in: ${training.moreIn}.`));
     });
 
     it('keeps the answers and that it is done', async () => {

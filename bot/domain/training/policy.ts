@@ -76,7 +76,7 @@ export const TrainingPolicy = z.strictObject({
     statements: z.array(z.strictObject({ key: Key, text: z.string(), topic: Key })).min(1),
     cite: Cite,
   }),
-  /** Where fuller detail is written (duties A-121); shown on every training card. */
+  /** Where fuller detail is written (duties A-121); shown on the reminder, under *my training*, and with each quiz and the self-audit. */
   moreIn: z.string().optional(),
 });
 export type TrainingPolicy = z.infer<typeof TrainingPolicy>;

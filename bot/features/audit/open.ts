@@ -24,8 +24,10 @@ export function auditAnswer(
   { ruleSet }: World,
   view: Pick<AuditView, 'levels' | 'command'> & Partial<Pick<AuditView, 'answeredOn' | 'problem' | 'trouble'>>,
 ): Answer {
-  const { statements, scale, cite } = ruleSet.training.audit;
-  return { kind: 'dialog', title: 'Self-audit', card: auditCard({ ...view, statements, scale, cite }) };
+  const { audit, moreIn } = ruleSet.training;
+  const { statements, scale, cite } = audit;
+  const card = auditCard({ ...view, statements, scale, cite, ...(moreIn === undefined ? {} : { moreIn }) });
+  return { kind: 'dialog', title: 'Self-audit', card };
 }
 
 /** What was chosen on the screen; what is no answer of ours counts as left out. */

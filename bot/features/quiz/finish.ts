@@ -55,6 +55,7 @@ function resultView({ world, found, answers }: Finishing, last: Question, marked
   const missed = quiz.questions.filter((one) => one !== last && choiceOf(one, answers)?.key !== one.right);
   const done = doneBy(world.ruleSet.training, quiz.key).map(({ key, label }) => ({ label, ...nextInWords(owed, key, today) }));
   const course = owed.find((one) => one.topic === topic.key);
+  const { moreIn } = world.ruleSet.training;
   return {
     ...marked,
     topic: topic.key,
@@ -63,6 +64,7 @@ function resultView({ world, found, answers }: Finishing, last: Question, marked
     last: answeredView(last, answers),
     again: missed.map((question) => ({ ...answeredView(question, answers), scene: question.scene })),
     done,
+    ...(moreIn === undefined ? {} : { moreIn }),
     ...(topic.by === 'quiz' ? {} : { course: { label: topic.label, ...(course === undefined ? {} : { due: dueInWords(course, today) }) } }),
   };
 }

@@ -58,6 +58,13 @@ export const quiz: Sample[] = [
   {
     file: 'quiz.card.ts',
     what: 'another look',
-    draw: () => quizResultCard({ ...result, right: 2, passed: false, again: [{ ...answered, scene: question.scene }] }),
+    draw: () =>
+      quizResultCard({
+        ...result,
+        right: 2,
+        passed: false,
+        again: [{ ...answered, scene: question.scene }],
+        moreIn: 'Safeguarding policy',
+      }),
   },
 ];
