@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { refusal } from '#cards/refusal.card.ts';
 import type { ImportBody } from '#stores/import-record.ts';
-import { pressForged } from '#test/support/forged-press.ts';
 import { csv, fetchedOnce, newestText, sendList } from '#test/support/lists.ts';
 import type { TestSchool } from '#test/support/school.ts';
 import { quiet } from '#test/support/telling.ts';
@@ -64,16 +62,6 @@ describe('a file from somebody who may not bring records in', () => {
       (await storedTraining(school, 'robyn')).record.entries.some(({ on }) => on === '2025-03-02'),
       false,
     );
-  });
-
-  it('has no screen for them either, and no other answer than every screen has (S-24)', async () => {
-    for (const who of ['robyn', 'judith'])
-      for (const verb of ['import.open', 'import.check'] as const)
-        assert.equal(
-          await pressForged(school, who, verb, { command: 'a1b2c3d4e5', rows: list.toString() }, verb === 'import.open'),
-          refusal('nothing-here'),
-          `${who} ${verb}`,
-        );
   });
 
   it('brought by Teams twice is one list', async () => {
