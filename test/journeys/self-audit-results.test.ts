@@ -7,6 +7,7 @@ import { dslFirst } from '#test/domain/rule-sets.ts';
 import { seedAudit } from '#test/local-teams/seed-audit.ts';
 import { answerAudit, openResults } from '#test/support/auditing.ts';
 import { partsOf } from '#test/support/check-card.ts';
+import { countedStore } from '#test/support/counted-store.ts';
 import { pressForged } from '#test/support/forged-press.ts';
 import { mondayMorning, schoolFilePath, startSchool, type TestSchool } from '#test/support/school.ts';
 import { onScreen, quiet } from '#test/support/telling.ts';
@@ -156,7 +157,10 @@ describe('results of the self-audit, later on', () => {
     assert.match(await openResults(as('idris')), /2027\/28, 0 of 9 have answered/);
   });
 
-  it('are read a page at a time, each person once', async () => {
+  it('are read a page at a time, each page and each person once', async () => {
+    await school.close();
+    const { store, calls } = countedStore(await openStore({ kind: 'sqlite', file: ':memory:' }));
+    school = await trainedSchool({ store });
     const { records } = school.store;
     const { school: key, tenantId, people } = school.file;
     // Answers of many who are no longer here lie before those of the few who are.
@@ -165,7 +169,14 @@ describe('results of the self-audit, later on', () => {
       await records.create(auditDoc(key, person, { nudes: 1 }, '2026-11-19T10:00:00.000Z'));
     }
     for (const { id } of people.slice(0, 5)) await records.create(auditDoc(key, `${tenantId}:${id}`, { nudes: 2 }));
-    assert.match(await openResults(as('idris')), /5 of (9|10) have answered[\s\S]*5 of 5 say/);
+    await openOverview(as('idris'));
+    calls.length = 0;
+    await as('idris').press('Self-audit results');
+    assert.match(await onScreen(as('idris')), /5 of (9|10) have answered[\s\S]*5 of 5 say/);
+    assert.deepEqual(
+      calls.filter((call) => call.endsWith(' audit')),
+      ['list audit', 'list audit', 'list audit'],
+    );
   });
 });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { openStore } from '#bot/open-store.ts';
 import { refusal } from '#cards/refusal.card.ts';
 import type { Persona } from '#test/local-teams/client.ts';
+import { countedStore } from '#test/support/counted-store.ts';
 import { pressForged } from '#test/support/forged-press.ts';
 import { newestCard, newestText, sendList } from '#test/support/lists.ts';
 import type { TestSchool } from '#test/support/school.ts';
@@ -15,6 +17,22 @@ describe('the register as a file', () => {
   });
   afterEach(() => school.close());
   const idris = () => school.teams.as('idris');
+
+  it('of many is made from pages that are read once', async () => {
+    await school.close();
+    const { store, calls } = countedStore(await openStore({ kind: 'sqlite', file: ':memory:' }));
+    school = await trainedSchool({ store, more: 230 });
+    await openOverview(idris());
+    await idris().press('Download');
+    calls.length = 0;
+    await idris().press('Make it', { format: 'csv' });
+    await quiet(school);
+    assert.equal((await idris().messages()).at(-1)?.file?.kind, 'offered');
+    assert.deepEqual(
+      calls.filter((call) => call.endsWith(' training')),
+      ['list training', 'list training'],
+    );
+  });
 
   async function askFor(person: Persona, format: 'csv' | 'xlsx'): Promise<void> {
     await openOverview(person);
