@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadRoll } from '#stores/roll-record.ts';
 import { faultyStore } from '#test/support/faulty-store.ts';
+import { pressForged } from '#test/support/forged-press.ts';
 import { csv, newestCard, pressOn, sendList } from '#test/support/lists.ts';
 import type { TestSchool } from '#test/support/school.ts';
 import { onScreen, quiet } from '#test/support/telling.ts';
@@ -108,6 +109,13 @@ describe('a list of the people of the school', () => {
       checked.buttons.map(({ title }) => title),
       ['See the row and why', 'Change nothing'],
     );
+    const { import: key } = checked.buttons[0]?.data ?? {};
+    for (const verb of ['import.confirm-good', 'import.confirm'] as const)
+      await pressForged(school, 'idris', verb, { import: String(key), command: '00000001ZZZZZZZZZZZZ' });
+    await quiet(school);
+    assert.match((await newestCard(idris())).text, /Please mend these rows and send it again/);
+    await school.teams.as('robyn').say('my training');
+    assert.match((await newestCard(school.teams.as('robyn'))).text, /^My training/);
   });
 
   it('cannot be brought in with two people of one e-mail address: the second would count as having left', async () => {
