@@ -46,6 +46,9 @@ describe('the roll of a school in Entra', () => {
     assert.match(await openPeople(as('idris')), /1 person is new\. Nobody has left\./);
     await as('idris').press('New and gone');
     assert.match(wordsOf(await as('idris').dialog()), /Miss Nia Calloway, staff: new since 24 November 2026/);
+    await as('Nia Calloway').say('my training');
+    const own = (await as('Nia Calloway').messages()).at(-1)?.card?.text ?? '';
+    assert.match(own, /^Induction: safe internet use is due Tuesday 8 December\. Not recorded yet\. Part of the induction\.$/m);
   });
 
   it('installs the app for whoever is new without a press, once', async () => {
@@ -107,12 +110,19 @@ describe('the roll of a school in Entra', () => {
 
   it('takes nothing over that is written already: each member and training document is written once', async () => {
     started = await schoolInEntra();
-    const { items } = await started.school.store.records.list('larkfield', { kind: 'member', order: 'oldest', limit: 50 });
+    const written = async () => {
+      const { records } = started.school.store;
+      const lists = await Promise.all(
+        (['member', 'training'] as const).map((kind) => records.list('larkfield', { kind, order: 'oldest', limit: 50 })),
+      );
+      return lists.map(({ items }) => items.map(({ id, etag }) => [id, etag]));
+    };
+    const before = await written();
     await night(started.school);
-    const { items: later } = await started.school.store.records.list('larkfield', { kind: 'member', order: 'oldest', limit: 50 });
+    assert.deepEqual(await written(), before);
     assert.deepEqual(
-      later.map(({ id, etag }) => [id, etag]),
-      items.map(({ id, etag }) => [id, etag]),
+      before.map(({ length }) => length),
+      [12, 12],
     );
   });
 
