@@ -42,6 +42,11 @@ describe('who is meant by a reminder', () => {
     ['nobody by name', { who: 'named' }, 'nobody-picked'],
     ['too many by name', { who: 'named', named: Array.from({ length: 101 }, (_, n) => id(n)) }, 'too-many-picked'],
   ];
+  it('is those due within as many days as were chosen', () => {
+    for (const within of [7, 30, 90])
+      assert.deepEqual(readAudience({ ...form, who: 'due', within: String(within) }), { kind: 'due', within });
+  });
+
   for (const [what, given, problem] of wrong)
     it(`is asked again for ${what}`, () => assert.deepEqual(readAudience({ ...form, ...given }), { problem }));
 });
