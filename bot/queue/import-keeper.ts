@@ -1,3 +1,5 @@
+import { importElsewhereCard } from '#cards/import-state.card.ts';
+import { mayRunTraining } from '#domain/training/access.ts';
 import type { Deps } from '#features/handler.ts';
 import { drawImport } from '#features/import/draw-import.ts';
 import { importId, importKeyOf, type LoadedImport, loadImport, saveImport } from '#stores/import-record.ts';
@@ -11,8 +13,12 @@ export function importKeeper(deps: Pick<Deps, 'records' | 'directory' | 'now'>):
       return loaded && { school, id, state: loaded, postings: loaded.postings, etag: loaded.etag };
     },
     advance: (held) => held,
-    draw: ({ state }) => ({
-      card: drawImport(state, deps, { command: `${state.key}-chat`, inDialog: false }),
+    draw: ({ state }, { to }, world) => ({
+      // Who reads is known when it is drawn: names and figures are for whoever runs training on the day.
+      card:
+        'person' in to && mayRunTraining(world, to.person)
+          ? drawImport(state, deps, { command: `${state.key}-chat`, inDialog: false })
+          : importElsewhereCard(),
       summary: 'Online Safety: your list.',
       alert: false,
     }),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ImportBody } from '#stores/import-record.ts';
+import { until } from '#test/support/campaigns.ts';
 import { csv, fetchedOnce, newestText, sendList } from '#test/support/lists.ts';
 import type { TestSchool } from '#test/support/school.ts';
-import { quiet } from '#test/support/telling.ts';
-import { storedTraining, trainedSchool } from '#test/support/training.ts';
+import { onScreen, pass, quiet } from '#test/support/telling.ts';
+import { becomesCoordinator, openOverview, storedTraining, trainedSchool } from '#test/support/training.ts';
 
 const list = csv(['Name', 'Topic', 'Date'], ['Robyn Patel', 'prevent', '2/3/25']);
 
@@ -64,6 +65,19 @@ describe('a file from somebody who may not bring records in', () => {
     );
   });
 
+  it('is one list for each of two coordinators, also where Teams gives both messages the same id', async () => {
+    for (const name of ['idris', 'anita']) {
+      const before = (await school.teams.record()).length;
+      await sendList(school, school.teams.as(name), list);
+      const sent = (await school.teams.record()).slice(before).find(({ direction }) => direction === 'to-bot');
+      const body = JSON.stringify({ ...(sent?.body as object), id: '1700000000001' });
+      await fetch(school.botUrl, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+      await quiet(school);
+      const checked = (await school.teams.as(name).cards()).filter(({ text }) => text.includes('Checked'));
+      assert.equal(checked.length, 2, name);
+    }
+  });
+
   it('brought by Teams twice is one list', async () => {
     const idris = school.teams.as('idris');
     await sendList(school, idris, list);
@@ -119,5 +133,47 @@ describe('a list whose sender has lost the role by the time it is written', () =
   it('is brought in whole once it has begun: nothing is half imported', async () => {
     assert.match(await saidYesTo(1), /Brought in/);
     assert.deepEqual([await entries('robyn'), await entries('owen')], [1, 1]);
+  });
+});
+
+describe('the card of a list of people, in the chat of somebody who gives the role away', () => {
+  let school: TestSchool;
+  beforeEach(async () => {
+    school = await trainedSchool();
+  });
+  afterEach(() => school.close());
+  const idris = () => school.teams.as('idris');
+  const tried = async () => {
+    const { items } = await school.store.records.list<ImportBody>(school.file.school, { kind: 'import', order: 'oldest', limit: 20 });
+    return items.some(({ body }) => body.postings?.some(({ attempts }) => attempts > 0));
+  };
+  const withoutOwen = () =>
+    csv(
+      ['Object id', 'Name', 'Kind'],
+      ...school.file.people.filter(({ name }) => !name.includes('Brandt')).map(({ id, name, kind }) => [id, name, kind]),
+    );
+  const elsewhere = /^This is with the coordinator now\nYou no longer run training[^\n\d]*$/;
+
+  it('names nobody when it is drawn again', async () => {
+    assert.match((await sendList(school, idris(), withoutOwen())).text, /they would count as having left: Mr Owen Brandt/);
+    await becomesCoordinator(school, 'robyn');
+    await school.later(7 * 24 * 60 + 1);
+    const { text, buttons } = await idris().card('with the coordinator now');
+    assert.match(text, elsewhere);
+    assert.deepEqual(buttons, []);
+  });
+
+  it('names nobody when Teams takes it only afterwards', async () => {
+    await openOverview(idris());
+    await idris().press('Bring in past records');
+    await school.teams.fault({ method: 'POST', person: 'idris', answer: 503, retryAfter: 30 });
+    await idris().press('Check', { rows: withoutOwen() });
+    assert.match(await onScreen(idris()), /they would count as having left: Mr Owen Brandt/);
+    await idris().closeDialog();
+    await until(tried, 'the card was tried');
+    await becomesCoordinator(school, 'robyn');
+    await school.teams.clearFaults();
+    await pass(school, 5);
+    assert.match((await idris().cards()).at(-1)?.text ?? '', elsewhere);
   });
 });

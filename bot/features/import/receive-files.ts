@@ -3,6 +3,7 @@ import { mayRunTraining } from '#domain/training/access.ts';
 import { newImport } from '#domain/training/import-job.ts';
 import type { Answer, Deps, FilesRequest } from '#features/handler.ts';
 import { worldOf } from '#features/world.ts';
+import { digest } from '#stores/chain.ts';
 import { createImport } from '#stores/import-record.ts';
 
 const message = (text: string): Answer => ({ kind: 'message', text });
@@ -27,8 +28,8 @@ export async function receiveFiles({ actor, files, activityId }: FilesRequest, d
   const type = (file.type || (file.name.split('.').at(-1) ?? '')).toLowerCase();
   if (['xlsx', 'xlsm', 'xls', 'ods'].includes(type)) return message(words.workbook);
   if (!['csv', 'txt', 'tsv'].includes(type)) return message(words.noList);
-  // The message's own id names the list, so that a message which Teams brings again brings no second one.
-  const key = `sent-${activityId.replace(/[^0-9A-Za-z-]/g, '').slice(-40) || deps.newId()}`;
+  // The message's own id names the list, so that a message which Teams brings again brings no second one. Two chats may use the same id.
+  const key = `sent-${digest([person.id, activityId || deps.newId()]).slice(0, 32)}`;
   const job = newImport({ by: person.id, at: world.now, from: 'file', source: file.url });
   const postings = [newPosting(`${key}-1`, { person: person.id }, 'import', false)];
   await createImport(deps.records, { school, key, job, postings, now: world.now });
