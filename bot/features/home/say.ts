@@ -12,7 +12,11 @@ const commands: { said: RegExp; answer: TextHandler }[] = [
   { said: /^my reports?$/, answer: ({ actor, conversation }, deps) => myReports(actor, conversation, undefined, deps) },
   { said: /^what happens( to (a|my) report)?$/, answer: ({ actor }, deps) => whatHappens(actor, deps) },
   { said: /^my training$/, answer: ({ actor, conversation }, deps) => myTraining(actor, conversation, deps) },
-  { said: /^training$/, answer: async ({ actor }, deps) => ((await seesTraining(actor, deps)) ? opened('training') : home(actor, deps)) },
+  {
+    said: /^training$/,
+    answer: async ({ actor, conversation }, deps) =>
+      (await seesTraining(actor, deps)) ? opened('training') : myTraining(actor, conversation, deps),
+  },
   { said: /^help$/, answer: showHelp },
   { said: /^remind$/, answer: sayRemind },
   { said: /^reminders$/, answer: sayReminders },
