@@ -48,7 +48,7 @@ describe('the answers of a self-audit', () => {
   });
 
   it('count for a topic by the lowest of what is said about it', () => {
-    assert.deepEqual(topicLevels(training, { bullying: 4, support: 2, nudes: 3 }), { 'cyber-bullying': 2, nudes: 3 });
+    assert.deepEqual(topicLevels(training, { conduct: 4, devices: 2, nudes: 3 }), { 'staff-conduct': 2, nudes: 3 });
   });
 
   it('are low when they are one of the first two of the scale', () => {
@@ -59,8 +59,8 @@ describe('the answers of a self-audit', () => {
   });
 
   it('are summed up as people at each level, each person once a topic', () => {
-    const confidence = confidenceOf(training, [{ bullying: 1, support: 4 }, { support: 3 }, { report: 2 }]);
-    assert.deepEqual(countsIn(confidence, 'cyber-bullying'), [1, 0, 1, 0]);
+    const confidence = confidenceOf(training, [{ conduct: 1, devices: 4 }, { devices: 3 }, { report: 2 }]);
+    assert.deepEqual(countsIn(confidence, 'staff-conduct'), [1, 0, 1, 0]);
     assert.deepEqual(countsIn(confidence, 'reporting'), [0, 1, 0, 0]);
     assert.deepEqual(countsIn(confidence, 'nudes'), [0, 0, 0, 0]);
   });

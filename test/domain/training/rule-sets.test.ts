@@ -17,10 +17,11 @@ const owed = ({ training }: RuleSet, tenure: Tenure) =>
 
 // Worked out by hand from the two policies: 14 days are 7 December, 30 are 23 December, 60 are 22 January, 90 are 21 February.
 describe('what the DSL-first policy asks of somebody new', () => {
-  it('is of staff: induction, the refresher, cyber-bullying, radicalisation and the short quizzes', () => {
+  it('is of staff: induction, the policy, the refresher, cyber-bullying, radicalisation and the short quizzes', () => {
     assert.deepEqual(owed(dslFirst, someone('staff')), [
       'safe-internet 2026-12-07 new',
       'online-safeguarding 2026-12-07 new',
+      'policy 2026-12-07',
       'reporting 2026-12-07 new',
       'cyber-bullying 2026-12-07 new',
       'prevent 2026-12-07 new',
@@ -32,13 +33,18 @@ describe('what the DSL-first policy asks of somebody new', () => {
     ]);
   });
 
-  it('is of volunteers and governors: cyber-bullying and what each is for', () => {
+  it('is of volunteers and governors: the policy, cyber-bullying and what each is for', () => {
     assert.deepEqual(owed(dslFirst, someone('volunteer')), [
+      'policy 2026-12-07',
       'reporting 2026-12-07 new',
       'cyber-bullying 2026-12-07 new',
       'volunteers 2026-12-07',
     ]);
-    assert.deepEqual(owed(dslFirst, someone('governor', 'chair')), ['cyber-bullying 2026-12-07 new', 'governors 2027-02-21']);
+    assert.deepEqual(owed(dslFirst, someone('governor', 'chair')), [
+      'policy 2026-12-07',
+      'cyber-bullying 2026-12-07 new',
+      'governors 2027-02-21',
+    ]);
   });
 
   it('is of the DSL and deputies, besides: two-yearly training and a yearly update', () => {
