@@ -15,11 +15,11 @@ export function contentInWords({ content }: Pick<Campaign, 'content'>, { ruleSet
   return content.label ?? findTopic(ruleSet.training, content.topic)?.label ?? 'Training';
 }
 
-/** `all staff who owe it`: a topic goes to nobody who does not owe it, whoever was chosen. */
+/** `all staff who owe it`: a topic goes to nobody who does not owe it, whoever was chosen, unless it is given as needed. */
 export function sentToInWords({ from, audience, content }: Campaign, names: (person: string) => string): string {
   if (from === 'daily') return 'everybody with something due';
   const isWide = audience.kind === 'everybody' || audience.kind === 'people-kind';
-  return `${audienceInWords(audience, names)}${content.kind === 'topic' && isWide ? ' who owe it' : ''}`;
+  return `${audienceInWords(audience, names)}${content.kind === 'topic' && !content.asNeeded && isWide ? ' who owe it' : ''}`;
 }
 
 /** What its state means just now: `It goes out on Monday 30 November at 07:45.` */

@@ -22,7 +22,7 @@ describe('a reminder of what is owed once and most have done', () => {
   it('that nobody owes is not sent, and says so beside who was chosen', async () => {
     await openReminder(as('idris'));
     assert.match(
-      await next(as('idris'), { topic: 'update', who: 'staff' }),
+      await next(as('idris'), { topic: 'volunteers', who: 'staff' }),
       /of those you chose, nobody owes this topic just now\. Nothing has been sent/,
     );
     await as('idris').closeDialog();

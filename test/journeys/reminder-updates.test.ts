@@ -18,6 +18,7 @@ describe('an update that staff are given as needed', () => {
     await as('idris').closeDialog();
     await allOut(school);
     const [sent] = await campaigns(school);
+    assert.match(await progressOf(as('idris')), /From Mr Field, to all staff\.\n0 of 9 have done it\./);
     assert.deepEqual([sent?.campaign.total, sent?.campaign.tally.delivered], [9, 9]);
   });
 
