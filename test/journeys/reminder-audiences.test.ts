@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { allOut, campaigns, lookAt, next, openReminder } from '#test/support/reminding.ts';
 import { startSchool, type TestSchool } from '#test/support/school.ts';
 import { onScreen } from '#test/support/telling.ts';
+import { leaves } from '#test/support/training.ts';
 
 const words = { topic: 'none', words: 'Please read the new rules about phones.' };
 
@@ -76,14 +77,16 @@ describe('a reminder that somebody else does not get', () => {
   it('of people who blocked the app names them, with what to do', async () => {
     await as('owen').setApp('blocked');
     await as('keisha').setApp('absent');
+    await school.teams.fault({ method: 'POST', person: 'wendy', answer: 404, times: 50 });
     await lookAt(as('idris'), { ...words, who: 'everybody' });
     await as('idris').press('Send');
     await as('idris').closeDialog();
     await allOut(school);
-    await as('idris').card(/Delivered: 10[\s\S]*Cannot be reached: 2[\s\S]*1 person: they blocked the app \(ask them/);
+    await as('idris').card(/Delivered: 9[\s\S]*Cannot be reached: 3[\s\S]*1 person: they blocked the app \(ask them/);
     await as('idris').press('Show who');
     assert.match(await onScreen(as('idris')), /Mr Owen Brandt: they blocked the app/);
     assert.match(await onScreen(as('idris')), /Miss Keisha Dunne: they do not have the app/);
+    assert.match(await onScreen(as('idris')), /Mrs Wendy Marlow: they have no account in Teams any more\./);
     await as('idris').closeDialog();
   });
 
@@ -119,6 +122,11 @@ describe('a reminder that cannot be sent as it was filled in', () => {
     ['nobody due', { topic: 'governors', who: 'overdue' }, /This goes to nobody/],
     ['a day that is over', { ...words, who: 'staff', when: 'later', day: '2026-11-20', time: '08:30' }, /This is over already/],
     ['no day', { ...words, who: 'staff', when: 'later' }, /Please choose a day/],
+    [
+      'a time that there is not',
+      { ...words, who: 'staff', when: 'later', day: '2026-11-25', time: '8 or so' },
+      /Please give a time such as 08:30\./,
+    ],
   ];
   for (const [what, typing, says] of wrong) {
     it(`says so beside the field: ${what}`, async () => {
@@ -139,6 +147,14 @@ describe('a reminder that cannot be sent as it was filled in', () => {
       { topic: values['topic'], words: values['words'], who: values['who'] },
       { topic: 'governors', words: 'Kind *words*', who: 'overdue' },
     );
+  });
+
+  it('refuses a leaver among the named', async () => {
+    const named = [await school.teams.idOf('keisha')];
+    await leaves(school, 'keisha');
+    assert.match(await next(idris(), { ...words, who: 'named', named }), /Somebody here has left the school\. Please take them out\./);
+    await idris().closeDialog();
+    await openReminder(idris());
   });
 
   it('refuses a pupil among the named', async () => {

@@ -58,6 +58,22 @@ describe('a reminder that cannot wait', () => {
   });
 });
 
+describe('a reminder for an evening', () => {
+  const { school, as } = at('2026-11-23T10:00:00.000Z');
+
+  it('waits until the school opens, unless somebody says in a few words why it cannot', async () => {
+    const seen = await lookAt(as('idris'), { ...words, when: 'later', day: '2026-11-23', time: '20:30' });
+    assert.match(seen, /That is outside school hours\. It goes out on Tuesday 24 November at 07:45\./);
+    await as('idris').press('Send it then anyway', { reason: 'The school is flooded.' });
+    assert.match(await onScreen(as('idris')), /It goes to 12 people, today at 20:30\./);
+    await as('idris').closeDialog();
+    await pass(school(), 10.5 * 60 - 1);
+    assert.equal(await reminderOf(as('robyn')), undefined);
+    await pass(school(), 1);
+    await as('robyn').card(/Please read the new rules/);
+  });
+});
+
 describe('a reminder for later, on the far side of a change of the clocks', () => {
   const cases: [what: string, from: string, day: string, before: number][] = [
     ['in October', '2026-10-23T08:00:00.000Z', '2026-11-03', (11 * 24 + 0.5) * 60],
