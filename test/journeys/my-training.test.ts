@@ -60,6 +60,14 @@ describe('my training', () => {
       assert.equal((await storedTraining(school, 'robyn')).events.length, 3);
     });
 
+  it('keeps a certificate that is too long beside what is wrong with it', async () => {
+    await mine();
+    await robyn().press({ title: 'I’ve done it', data: { topic: 'refresher' } });
+    await robyn().press('Save', { on: '2026-11-20', certificate: 'C'.repeat(101) });
+    assert.match(await onScreen(robyn()), /Please shorten the certificate number to 100 characters\./);
+    assert.equal((await storedTraining(school, 'robyn')).events.length, 3);
+  });
+
   it('said twice of the same day is once', async () => {
     for (const button of [{ title: 'I’ve done it', data: { topic: 'refresher' } }, 'I’ve done something early']) {
       await mine();

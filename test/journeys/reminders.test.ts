@@ -90,9 +90,15 @@ describe('a reminder from the coordinator', () => {
   it('is put off by whoever has not done it yet', async () => {
     await as('tomasz').press('Remind me on…');
     await as('tomasz').press('Remind me then', { 'until.refresher': '2027-06-30' });
-    assert.match((await reminderOf(as('tomasz'))) ?? '', /Please choose a day/);
+    assert.match((await reminderOf(as('tomasz'))) ?? '', /Please choose a day within the next two weeks\./);
     await as('tomasz').press('Remind me then', { 'until.refresher': '2026-11-27' });
     assert.match((await reminderOf(as('tomasz'))) ?? '', /You will be reminded on Friday 27 November/);
+  });
+
+  it('is put off to the day it is due and no farther', async () => {
+    await as('owen').press('Remind me on…');
+    await as('owen').press('Remind me then', { 'until.refresher': '2026-12-08' });
+    assert.match((await reminderOf(as('owen'))) ?? '', /Please choose a day on or before the day it is due\./);
   });
 
   it('brings help to whoever asks for it', async () => {

@@ -4,6 +4,8 @@ import type { TestSchool } from '#test/support/school.ts';
 import { leaves, openRecordOf, recordTraining, storedTraining, trainedSchool } from '#test/support/training.ts';
 
 const command = '00000001ZZZZZZZZZZZZ';
+const picked = (count: number) =>
+  Array.from({ length: count }, (_, i) => `a3000000-0000-4000-8000-${String(i).padStart(12, '0')}`).join(',');
 
 describe('the register, sent what none of its cards sends', () => {
   let school: TestSchool;
@@ -34,14 +36,16 @@ describe('the register, sent what none of its cards sends', () => {
     ['another kind of record', { how: 'erase' }, /one of the answers shown/],
     ['a mark without a reason', { how: 'not-applicable', topic: 'volunteers' }, /Please say why/],
     ['a mark that the policy does not allow', { how: 'not-applicable', reason: 'x' }, /asks this of everybody, so/],
-    ['a course that is too long', { course: 'a'.repeat(201) }, /Please shorten this/],
+    ['a course that is too long', { course: 'a'.repeat(201) }, /Please shorten this: 200 characters fit, and 500 for a reason\./],
+    ['a certificate that is too long', { certificate: 'a'.repeat(201) }, /Please shorten this: 200 characters fit/],
+    ['more people than one form holds', { people: picked(501) }, /Please pick 500 people at most, or choose everybody of a kind\./],
   ];
   it('answers each beside its field, with everything typed still there, and writes nothing', async () => {
     school = await trainedSchool();
     for (const [what, data, says] of wrong) {
       const came = await record({ course: 'INSET day', certificate: 'C-9', ...data });
       assert.match(came.said, says, what);
-      assert.equal(came.inputs.certificate, 'C-9', what);
+      if (!('certificate' in data)) assert.equal(came.inputs.certificate, 'C-9', what);
     }
     assert.equal((await storedTraining(school, 'robyn')).events.length, 3);
   });
@@ -90,6 +94,22 @@ describe('the register, sent what none of its cards sends', () => {
     );
     const said = { verb: 'training.said-save', command, topic: 'prevent\ud83d', on: '2026-11-20\ud83d', certificate: '\ude00C-1' };
     assert.match((await idris().submit(said)).said, /^Thank you/);
+  });
+
+  it('asks why an entry is struck out or a topic marked, and for rows where none were pasted', async () => {
+    school = await trainedSchool();
+    const of = { person: await robynId(), command };
+    assert.match(
+      (await idris().submit({ verb: 'training.strike-out', entry: 'seed-1', ...of })).said,
+      /Please say why\. A few words are enough\./,
+    );
+    const keisha = `${school.file.tenantId}:${await school.teams.idOf('keisha')}`;
+    const mark = { verb: 'training.mark-save', topic: 'reporting', command, person: keisha };
+    assert.match((await idris().submit(mark)).said, /Please say why\. A few words are enough\./);
+    assert.match((await idris().submit({ ...mark, reason: 'a'.repeat(501) })).said, /200 characters fit, and 500 for a reason\./);
+    assert.match((await idris().submit({ verb: 'import.check', command, rows: ' \n' })).said, /Please paste some rows first\./);
+    assert.equal((await storedTraining(school, 'robyn')).events.length, 3);
+    assert.deepEqual((await storedTraining(school, 'keisha')).record.notApplicable, {});
   });
 
   it('lists nobody else for a page that was tampered with', async () => {
