@@ -25,6 +25,12 @@ describe('a file from somebody who may not bring records in', () => {
     assert.equal(await fetches(), 0);
   });
 
+  it('that is bigger than 10 MB is not read to its end, and says what to do', async () => {
+    const rest = Buffer.alloc(10 * 1024 * 1024, 'Robyn Patel,prevent,2/3/25\r\n');
+    const answer = await sendList(school, school.teams.as('idris'), Buffer.concat([Buffer.from(list), rest]));
+    assert.match(answer.text, /It is bigger than 10 MB, which is the most\. Past records can come in several files\./);
+  });
+
   it('is nothing to a pupil with an account, and to nobody in a group', async () => {
     await school.teams.as('alfie').sendFile('past.csv', list);
     assert.doesNotMatch(await newestText(school.teams.as('alfie')), /opened|Checking/i);
