@@ -146,6 +146,27 @@ describe('the roll of a school in Entra', () => {
     assert.doesNotMatch(await openPeople(as('idris')), /does not allow/);
   });
 
+  for (const [what, answer, says] of [
+    [
+      'refuses the app',
+      { status: 401, code: 'InvalidAuthenticationToken' },
+      /Microsoft 365 refused the app’s own sign-in\..*secret or certificate/s,
+    ],
+    [
+      'has no such group',
+      { status: 404, code: 'Request_ResourceNotFound' },
+      /One of the groups that list your people was not found in Microsoft 365\./,
+    ],
+  ] as const)
+    it(`stays as it was where Microsoft 365 ${what}, and says whom to ask`, async () => {
+      started = await schoolInEntra({ before: (graph) => graph.fail({ times: 99, answer }) });
+      assert.match(await ownChat(as('idris')), says);
+      const text = await openPeople(as('idris'));
+      assert.match(text, says);
+      assert.match(text, /Ask whoever runs your Microsoft 365 whether/);
+      assert.match(await welcome('robyn'), /What you can write here/);
+    });
+
   it('is asked for again within the hour where Graph is down, and nobody is told of what is over by then', async () => {
     started = await schoolInEntra({ before: (graph) => graph.fail({ times: 1, answer: { status: 500 } }) });
     assert.equal((await roll())?.trouble?.reason, 'down');
