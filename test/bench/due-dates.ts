@@ -13,20 +13,24 @@ const years = 6;
 const rounds = 9;
 const today = '2026-11-23';
 
-/** What everybody of a large trust owes, worked out afresh: 10,000 people with eight topics and six years of records each. */
+/**
+ * What everybody of a large trust owes, worked out afresh: 10,000 people with eight topics and six years of records each. In processor
+ * time: what else runs on the machine takes nothing away from it.
+ */
 export async function* dueDates(): AsyncIterable<Figure> {
   for (const key of ['headteacher-first', 'dsl-first']) {
     const training = policyWithEight(key);
     const everybody = Array.from({ length: people }, (_, i) => ({ tenure: tenureNumber(i), record: recordNumber(i, training) }));
     const measured = Array.from({ length: rounds }, () => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       let owed: Owed[] = [];
       for (const { tenure, record } of everybody) owed = owedBy(training, tenure, record, today);
-      const seconds = (performance.now() - began) / 1000;
+      const { user, system } = process.cpuUsage(began);
+      const seconds = (user + system) / 1_000_000;
       if (owed.length !== topicsEach) throw new Error(`${owed.length} topics are owed, not ${topicsEach}`);
       return seconds;
     });
-    yield { name: `due dates, 10,000 x 8: ${key}`, unit: 's', rounds: measured, aim: { is: '<=', value: 1 } };
+    yield { name: `due dates, 10,000 x 8: ${key}`, unit: 's cpu', rounds: measured, aim: { is: '<=', value: 1 } };
   }
 }
 
