@@ -48,6 +48,10 @@ describe('a list of the people of the school', () => {
     const person = `${school.file.tenantId}:c3000000-0000-4000-8000-000000000001`;
     await idris().press({ title: 'Open', data: { person } });
     assert.match(await onScreen(idris()), /^Induction:.* is due .*Part of the induction\.$/m);
+    await openOverview(idris());
+    await idris().press('People');
+    await idris().press('Show who cannot be reached');
+    assert.match(await onScreen(idris()), /^Ms Hannah Newby: they have never had the app \(install it for them\)\.$/m);
   });
 
   it('stands in the nights after: the school file does not take its place', async () => {
