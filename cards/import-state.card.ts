@@ -27,18 +27,6 @@ export function importCard(view: ImportView): Card {
   return card([heading(title), ...body], actions, { speak: title });
 }
 
-/** In the chat of somebody who no longer runs training: no figures, no names. */
-export function importElsewhereCard(): Card {
-  const title = 'This is with the coordinator now';
-  return card(
-    [heading(title), line('You no longer run training, so this card does not say what is in the list or what became of it.')],
-    [],
-    {
-      speak: title,
-    },
-  );
-}
-
 const drawings: Record<ImportJob['state'], Draw> = {
   fetching: () => ({ title: 'Checking your list', body: [line('This takes a few seconds. The answer comes here.')], actions: [] }),
   unclear: (view) => ({

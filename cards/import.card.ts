@@ -4,6 +4,7 @@ import { counted } from './counted.ts';
 import { choiceInput, fieldError, textInput } from './inputs.ts';
 import { type Card, card, heading, line, plain, submit } from './parts.ts';
 import { troubleBox } from './training-words.ts';
+import type { Verb } from './verbs.ts';
 
 /** As much as one field takes; a longer list is sent as a file. */
 export const longestPaste = 20_000;
@@ -26,10 +27,12 @@ export function importFormCard({ command, text, kind, ask, problem, trouble, top
     { title: 'Training that people have done', value: 'records' },
     { title: 'The people of the school', value: 'people' },
   ];
+  const [title, back]: [string, Verb] =
+    kind === 'people' ? ['Bring in a list of people', 'people.open'] : ['Bring in past records', 'training.open'];
   const which = choiceInput('kind', 'What is it a list of?', kinds, kind === '' ? {} : { value: kind });
   return card(
     [
-      heading('Bring in past records'),
+      heading(title),
       ...troubleBox(trouble),
       line(
         'Copy the rows from your spreadsheet, with the line that names the columns, and paste them here. Or save it as a CSV file and send that in our chat.',
@@ -43,8 +46,8 @@ export function importFormCard({ command, text, kind, ask, problem, trouble, top
       textInput('rows', 'The rows', { multiline: true, maxLength: longestPaste, ...(text === '' ? {} : { value: text }) }),
       ...fieldError(problem),
     ],
-    [submit('Check', 'import.check', { command, asked: ask }, { style: 'positive' }), submit('Back', 'training.open')],
-    { speak: 'Bring in past records of training' },
+    [submit('Check', 'import.check', { command, asked: ask }, { style: 'positive' }), submit('Back', back)],
+    { speak: title },
   );
 }
 
@@ -67,13 +70,23 @@ export function importProblemsCard({ key, command, rows, from, total, next, back
       heading('Rows to look at'),
       line(title, { subtle: true }),
       ...rows.map(({ line: number, kind, says }) => line(`**Line ${number}**${kind === 'left-out' ? ' (left out)' : ''}: ${plain(says)}`)),
-      line('What can be done with the list is on its card in our chat.', { subtle: true }),
     ],
     [
-      ...(back === undefined ? [] : [submit('Back', 'import.problems', { import: key, from: back })]),
-      ...(next === undefined ? [] : [submit('More', 'import.problems', { import: key, from: next })]),
+      ...(back === undefined ? [] : [submit('Previous page', 'import.problems', { import: key, from: back })]),
+      ...(next === undefined ? [] : [submit('Next page', 'import.problems', { import: key, from: next })]),
       submit('Send me the whole list', 'import.download', { import: key, command }),
+      submit('Back', 'import.show', { import: key }),
     ],
+    { speak: title },
+  );
+}
+
+/** In the chat of somebody who no longer runs training: no figures, no names. */
+export function importElsewhereCard(): Card {
+  const title = 'This is with the coordinator now';
+  return card(
+    [heading(title), line('You no longer run training, so this card does not say what is in the list or what became of it.')],
+    [],
     { speak: title },
   );
 }

@@ -2,7 +2,7 @@ import type { Role } from '#domain/people.ts';
 import type { Doubt } from '#domain/training/roll.ts';
 import type { RollSource, RollTrouble } from '#domain/training/roll-source.ts';
 import { counted } from './counted.ts';
-import { box, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit } from './parts.ts';
+import { box, buttons, type Card, card, close, type Element, facts, heading, line, plain, subheading, submit } from './parts.ts';
 import { doubtWords, keptWords, sourceWords, troubleWords } from './people-words.ts';
 import { roleNames } from './setup-words.ts';
 
@@ -50,6 +50,8 @@ export function peopleCard(view: PeopleView): Card {
         { subtle: true },
       ),
       ...(view.source === 'csv' ? [line('To change it, send the app a new list, as a file or pasted in.', { subtle: true })] : []),
+      // Below there is room for five, and they may be taken.
+      buttons([submit('Bring in a list', 'import.open', { kind: 'people' })]),
       subheading('In the last 30 days'),
       line(lately(view.changes)),
       subheading('Who cannot be reached'),

@@ -91,6 +91,7 @@ export const verbs = [
   'reminder.help',
   'import.open',
   'import.check',
+  'import.show',
   'import.kind',
   'import.confirm',
   'import.confirm-good',

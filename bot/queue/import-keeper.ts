@@ -1,4 +1,4 @@
-import { importElsewhereCard } from '#cards/import-state.card.ts';
+import { importElsewhereCard } from '#cards/import.card.ts';
 import { mayRunTraining } from '#domain/training/access.ts';
 import type { Deps } from '#features/handler.ts';
 import { drawImport } from '#features/import/draw-import.ts';

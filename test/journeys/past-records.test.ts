@@ -95,8 +95,10 @@ describe('a list of past records', () => {
     await sendList(school, idris(), csv(header, ...Array.from({ length: 60 }, (_, i) => [`Nobody ${i}`, 'prevent', '2/3/25', '', ''])));
     await idris().press('See the 60 rows and why');
     assert.match(await onScreen(idris()), /Rows 1 to 20 of 60/);
-    await idris().press('More');
+    await idris().press('Next page');
     assert.match(await onScreen(idris()), /Rows 21 to 40 of 60/);
+    await idris().press('Previous page');
+    assert.match(await onScreen(idris()), /Rows 1 to 20 of 60/);
     await idris().press('Send me the whole list');
     await quiet(school);
     await idris().answerFile('accept');
@@ -104,6 +106,22 @@ describe('a list of past records', () => {
     const lines = (await idris().download()).toString().split('\r\n');
     assert.equal(lines[0], '\ufeffLine,What becomes of it,Why');
     assert.equal(lines[60], '61,Please look at it,Nobody on the school’s list is called “Nobody 59”.');
+  });
+
+  it('leads from its rows back to what can be done with it', async () => {
+    await openOverview(idris());
+    await idris().press('Bring in past records');
+    await idris().press('Check', {
+      rows: csv(header, ['Robyn Patel', 'prevent', '2/3/25', '', ''], ['Eve Nobody', 'prevent', '1/1/25', '', '']),
+    });
+    const checked = await onScreen(idris());
+    await idris().press('See the row and why');
+    assert.match(await onScreen(idris()), /Line 3: Nobody on the school’s list/);
+    await idris().press('Back');
+    assert.equal(await onScreen(idris()), checked);
+    await idris().press('Bring in the good row only');
+    await quiet(school);
+    assert.match((await newestCard(idris())).text, /1 record of 1 person is in the register now/);
   });
 
   it('can be left alone, and is forgotten', async () => {
@@ -136,6 +154,7 @@ describe('a list of past records', () => {
     assert.match(await onScreen(idris()), /No column was found for the topic/);
     assert.equal((await idris().dialog())?.card?.inputs.find(({ id }) => id === 'rows')?.value, 'Name\tCourse\nRobyn Patel\tx');
     await idris().press('Check', { rows: good.replace('Prevent', 'prevent').replaceAll(',', '\t') });
+    assert.equal((await idris().dialog())?.title, 'Past records');
     assert.match(await onScreen(idris()), /Can be brought in: 2 records of 2 people/);
     await idris().press('Bring in 2 records');
     await quiet(school);

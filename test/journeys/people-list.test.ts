@@ -54,6 +54,20 @@ describe('a list of the people of the school', () => {
     assert.match(await onScreen(idris()), /^Ms Hannah Newby: they have never had the app \(install it for them\)\.$/m);
   });
 
+  it('is pasted in where *People* leads to, in a dialog of that name', async () => {
+    const form = async () => [(await idris().dialog())?.title, (await onScreen(idris())).split('\n')[0]];
+    await openOverview(idris());
+    await idris().press('People');
+    await idris().press('Bring in a list');
+    assert.deepEqual(await form(), ['List of people', 'Bring in a list of people']);
+    await idris().press('Back');
+    assert.deepEqual(await form(), ['People', 'Who is on the school’s list']);
+    await idris().press('Bring in a list');
+    await idris().press('Check', { rows: list(...everybody().filter(([, name]) => name !== 'Mr Owen Brandt')) });
+    assert.deepEqual(await form(), ['List of people', 'People: checked, nothing is changed yet']);
+    assert.match(await onScreen(idris()), /they would count as having left: Mr Owen Brandt\./);
+  });
+
   it('stands in the nights after: the school file does not take its place', async () => {
     const checked = await sendList(school, idris(), list(...everybody().filter(([, name]) => name !== 'Mr Owen Brandt')));
     await pressOn(school, idris(), checked.buttons[0]?.title ?? '');

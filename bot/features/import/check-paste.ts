@@ -6,7 +6,7 @@ import { pressOf } from '#features/press-of.ts';
 import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { createImport, loadImport } from '#stores/import-record.ts';
 import { checkSheet } from './check-sheet.ts';
-import { drawImport } from './draw-import.ts';
+import { drawImport, titleOf } from './draw-import.ts';
 import { formAnswer, type Pasted, pastedIn } from './open.ts';
 import { readSheet } from './read-sheet.ts';
 import { withChecked } from './with-checked.ts';
@@ -50,5 +50,5 @@ async function check(screen: TrainingScreen, pasted: Pasted, key: string): Promi
 async function shown({ request, deps }: TrainingScreen, key: string): Promise<Answer | undefined> {
   const loaded = await loadImport(deps.records, request.actor.school, key);
   if (loaded === undefined || loaded.job.by !== request.actor.person.id) return undefined;
-  return { kind: 'dialog', title: 'Past records', card: drawImport(loaded, deps, { command: deps.newId(), inDialog: true }) };
+  return { kind: 'dialog', title: titleOf(loaded.job.kind), card: drawImport(loaded, deps, { command: deps.newId(), inDialog: true }) };
 }

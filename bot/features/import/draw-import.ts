@@ -1,6 +1,7 @@
 import { importCard } from '#cards/import-state.card.ts';
 import type { Card } from '#cards/parts.ts';
 import { offered } from '#domain/training/import-job.ts';
+import type { SheetKind } from '#domain/training/sheet.ts';
 import type { Deps } from '#features/handler.ts';
 import { nameIn } from '#features/training/training-screen.ts';
 import type { LoadedImport } from '#stores/import-record.ts';
@@ -17,3 +18,6 @@ export function drawImport(
   const held = isChecked ? (job.held ?? []).map(({ person, roles }) => ({ name: name(person), roles })) : [];
   return importCard({ key, command, job, offered: offered(job, deps.now()), leaving, held, inDialog });
 }
+
+/** What the dialog is called. Past records are what comes unless somebody says otherwise. */
+export const titleOf = (kind: SheetKind | '' | undefined) => (kind === 'people' ? 'List of people' : 'Past records');

@@ -5,25 +5,29 @@ import { shortened } from '#domain/typed-text.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { commandIn, oneOfIn } from '#features/read-data.ts';
 import { nothingHere, rememberedScreen, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
+import { titleOf } from './draw-import.ts';
 
 /** What was pasted, as it is kept on the screen. */
 export type Pasted = { command: string; text: string; kind: '' | SheetKind; asked: boolean };
 
-/** *Bring in past records*: where a list is pasted. */
+/** *Bring in past records*, or *Bring in a list* of people: where it is pasted. */
 export async function open(request: CardRequest, deps: Deps): Promise<Answer> {
   const screen = await runnerScreen(request, deps);
   if (screen === undefined) return nothingHere;
-  return formAnswer(screen, { command: deps.newId(), text: '', kind: '', asked: false });
+  const kind = kindIn(request);
+  return formAnswer(screen, { command: deps.newId(), text: '', kind, asked: kind !== '' });
 }
 
-export function pastedIn({ data }: CardRequest): Pasted | undefined {
+const kindIn = ({ data }: CardRequest): Pasted['kind'] => oneOfIn(data, 'kind', ['records', 'people']) ?? '';
+
+export function pastedIn(request: CardRequest): Pasted | undefined {
+  const { data } = request;
   const command = commandIn(data);
   if (command === undefined) return undefined;
-  const kind = oneOfIn(data, 'kind', ['records', 'people']) ?? '';
   return {
     command,
     text: typeof data.rows === 'string' ? shortened(data.rows, longestPaste + 1) : '',
-    kind,
+    kind: kindIn(request),
     asked: data.asked === true || data.asked === 'true',
   };
 }
@@ -37,7 +41,7 @@ export function formAnswer(
   const topics = world.ruleSet.training.topics.map(({ label }) => label);
   return {
     kind: 'dialog',
-    title: 'Past records',
+    title: titleOf(kind),
     card: importFormCard({ command, text: text.slice(0, longestPaste), kind, ask: asked, topics, ...said }),
   };
 }

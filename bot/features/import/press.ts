@@ -6,7 +6,7 @@ import type { Answer, CardRequest, Deps } from '#features/handler.ts';
 import { commandIn, idIn, oneOfIn } from '#features/read-data.ts';
 import { nothingHere, runnerScreen, type TrainingScreen } from '#features/training/training-screen.ts';
 import { type LoadedImport, loadImport, pressImport } from '#stores/import-record.ts';
-import { drawImport } from './draw-import.ts';
+import { drawImport, titleOf } from './draw-import.ts';
 
 /** *Bring in N records*: nothing is written here, the worker does it. */
 export const confirm = pressing((job, { by, now }) => confirmed(job, 'all', by, now));
@@ -21,6 +21,13 @@ export const chooseKind = pressing((job, { now, data }) => {
   const kind = oneOfIn(data, 'kind', ['records', 'people']);
   return kind && kindChosen(job, kind, now);
 });
+
+/** How a list stands: the way back from its rows. */
+export async function show(request: CardRequest, deps: Deps): Promise<Answer> {
+  const screen = await runnerScreen(request, deps);
+  const loaded = screen && (await importIn(screen));
+  return screen === undefined || loaded === undefined ? nothingHere : answer(loaded, screen);
+}
 
 type Pressed = { by: PersonId; now: Instant; data: CardRequest['data'] };
 
@@ -50,5 +57,5 @@ export async function importIn({ request, deps }: TrainingScreen): Promise<Loade
 
 function answer(loaded: LoadedImport, { request, deps }: TrainingScreen): Answer {
   const card = drawImport(loaded, deps, { command: deps.newId(), inDialog: request.inDialog });
-  return request.inDialog ? { kind: 'dialog', title: 'Past records', card } : { kind: 'card', card };
+  return request.inDialog ? { kind: 'dialog', title: titleOf(loaded.job.kind), card } : { kind: 'card', card };
 }

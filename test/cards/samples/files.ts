@@ -1,6 +1,6 @@
 import { exportAskedCard, exportCard, fileStateCard } from '#cards/export.card.ts';
-import { importFormCard, importProblemsCard } from '#cards/import.card.ts';
-import { importCard, importElsewhereCard } from '#cards/import-state.card.ts';
+import { importElsewhereCard, importFormCard, importProblemsCard } from '#cards/import.card.ts';
+import { importCard } from '#cards/import-state.card.ts';
 import type { Role } from '#domain/people.ts';
 import { type ImportJob, newImport, offered } from '#domain/training/import-job.ts';
 import { key, type Sample } from './sample.ts';
@@ -52,6 +52,7 @@ export const files: Sample[] = [
     kind: 'people',
     problem: 'There is nothing under the first line.',
   }),
+  forms('of people', { ask: true, kind: 'people' }),
   forms('not saved, and as long as it may be', {
     text: 'Robin,'.repeat(3_300),
     trouble: 'not-sent',
@@ -71,7 +72,7 @@ export const files: Sample[] = [
   state('people brought in', { ...people, state: 'done' }),
   state('refused', { ...checked, state: 'refused', problem: 'There is nothing in it.' }),
   state('left', { ...checked, state: 'discarded' }),
-  { file: 'import-state.card.ts', what: 'in the chat of somebody who no longer runs training', draw: importElsewhereCard },
+  { file: 'import.card.ts', what: 'in the chat of somebody who no longer runs training', draw: importElsewhereCard },
   { file: 'export.card.ts', what: 'asking', draw: () => exportCard({ command, format: 'xlsx' }) },
   {
     file: 'export.card.ts',
