@@ -32,7 +32,7 @@ export function trainingPersonCard(view: PersonView): Card {
   return card(
     [
       heading(plain(view.name)),
-      ...(view.said === undefined ? [] : [box([line(view.said, { bold: true })], 'good')]),
+      ...(view.said === undefined ? [] : [box([line(plain(view.said), { bold: true })], 'good')]),
       line(plain(view.who), { subtle: true }),
       ...owedPart(view),
       ...view.notApplicable.flatMap((mark) => marked(mark, view)),

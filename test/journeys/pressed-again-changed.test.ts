@@ -90,6 +90,18 @@ describe('a button that is pressed again with something else typed, because nobo
     assert.equal((await storedTraining(school, 'robyn')).record.entries.length, record.entries.length);
   });
 
+  it('says that a topic was marked already, where only the first reason is kept', async () => {
+    await openRecordOf(school, idris(), 'keisha');
+    await idris().press({ title: 'Not applicable', data: { topic: 'volunteers' } });
+    loseTheAnswer(/^training\./, 1);
+    await idris().press('Save', { reason: 'Sorts books' });
+    store.works();
+    await idris().press('Save', { reason: 'Is never online' });
+    const said = await onScreen(idris());
+    assert.match(said, /^It was marked already by Mr Idris Field/m);
+    assert.match(said, /does not apply: Sorts books$/m);
+  });
+
   it('corrects an entry as it was corrected last', async () => {
     await openRecordOf(school, idris(), 'robyn');
     await idris().press({ title: 'Correct', data: { entry: 'seed-1' } });

@@ -133,6 +133,21 @@ describe('the register of training', () => {
     assert.match(said, /struck out Prevent and online radicalisation of 7 May 2026\. Reason: It was another Ms Patel/);
   });
 
+  it('keeps the first reason where two mark a topic at the same time, and says who was first', async () => {
+    const anita = school.teams.as('anita');
+    for (const who of [idris(), anita]) {
+      await openRecordOf(school, who, 'keisha');
+      await who.press({ title: 'Not applicable', data: { topic: 'volunteers' } });
+    }
+    await anita.press('Save', { reason: 'Sorts books in the holidays' });
+    assert.match(await onScreen(anita), /^Saved\.$/m);
+    await idris().press('Save', { reason: 'Is never online' });
+    const said = await onScreen(idris());
+    assert.match(said, /^It was marked already by Mrs Anita Shah, so nothing was changed: the first reason stays\.$/m);
+    assert.match(said, /^Online safety for volunteers does not apply: Sorts books in the holidays$/m);
+    assert.doesNotMatch(said, /Saved|never online/);
+  });
+
   it('marks a topic as not applicable only where the policy leaves it open, and makes it due again', async () => {
     await openRecordOf(school, idris(), 'keisha');
     await idris().press({ title: 'Not applicable', data: { topic: 'volunteers' } });

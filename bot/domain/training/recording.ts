@@ -111,6 +111,11 @@ export function decideRecording(
   return { outcome: 'recorded', events: [{ type: 'done', entry, source: 'recorded', ...done }] };
 }
 
+/** Who said that a topic does not apply to them, as it stands in their record. */
+export function markedBy(topic: string, events: readonly TrainingEvent[]): PersonId | undefined {
+  return events.findLast((event) => event.type === 'not-applicable' && event.topic === topic)?.by;
+}
+
 /** *Applies again*: nothing where it was never marked. */
 export function decideApplies(topic: string, by: PersonId, at: Instant, { notApplicable }: TrainingRecord): TrainingEvent[] {
   return Object.hasOwn(notApplicable, topic) ? [{ type: 'applicable', at, by, topic }] : [];

@@ -1,8 +1,9 @@
 import type { Broke } from '#cards/broke.ts';
 import { trainingMarkCard } from '#cards/training-mark.card.ts';
 import type { PersonId } from '#domain/people.ts';
-import { decideApplies, type RecordProblems, reasonProblems } from '#domain/training/recording.ts';
+import { decideApplies, markedBy, type RecordOutcome, type RecordProblems, reasonProblems } from '#domain/training/recording.ts';
 import type { Answer, CardRequest, Deps } from '#features/handler.ts';
+import { pressOf } from '#features/press-of.ts';
 import { choiceIn, commandIn, lineIn, personIn } from '#features/read-data.ts';
 import { loadLearner, saveLearner } from './learner.ts';
 import { personAnswer } from './person.ts';
@@ -43,9 +44,20 @@ export async function saveMark(request: CardRequest, deps: Deps): Promise<Answer
   const problems = reasonProblems(reason);
   if (Object.keys(problems).length > 0) return markAnswer(screen, { ...asked, reason, problems, command });
   const recording = { how: 'not-applicable', topic: asked.topic, reason, by: by.id, at: world.now } as const;
-  const outcome = await recordOne(deps, world, school, { person: asked.person, recording, command });
+  // Another reason is another press: what the first one wrote is not said to be this one's.
+  const outcome = await recordOne(deps, world, school, { person: asked.person, recording, command: pressOf(command, reason) });
   if (outcome === 'must-do') return markAnswer(screen, { ...asked, reason, problems: { reason: 'needed-by-all' }, command });
-  return personAnswer(screen, asked.person, outcome === 'left' ? 'They have left: nothing was changed.' : 'Saved.');
+  return personAnswer(screen, asked.person, await outcomeWords(screen, asked, outcome));
+}
+
+async function outcomeWords(screen: TrainingScreen, { person, topic }: Asked, outcome: RecordOutcome): Promise<string> {
+  if (outcome === 'left') return 'They have left: nothing was changed.';
+  if (outcome !== 'already') return 'Saved.';
+  // Somebody else was quicker, with a reason of their own.
+  const learner = await loadLearner(screen.deps, screen.world, screen.request.actor.school, person);
+  const events = learner?.loaded.events.map(({ event }) => event) ?? [];
+  const by = markedBy(topic, events);
+  return `It was marked already${by === undefined ? '' : ` by ${screen.name(by)}`}, so nothing was changed: the first reason stays.`;
 }
 
 /** *Applies again*. */

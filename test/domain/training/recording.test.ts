@@ -6,6 +6,7 @@ import {
   checkRecording,
   decideApplies,
   decideRecording,
+  markedBy,
   type RecordForm,
   type Recording,
   reasonProblems,
@@ -48,6 +49,14 @@ describe('recording training', () => {
     assert.deepEqual(decide(mark, volunteer), { outcome: 'recorded', events: [marked] });
     assert.equal(decide(mark, volunteer, [marked]).outcome, 'already');
     assert.equal(decide(mark, staff).outcome, 'must-do');
+  });
+
+  it('as not applicable stands as whoever marked it last has said', () => {
+    const marked: TrainingEvent = { type: 'not-applicable', at, by, topic: 'volunteers', reason: 'Sorts books' };
+    const again: TrainingEvent[] = [marked, { type: 'applicable', at, by, topic: 'volunteers' }, { ...marked, by: `${by}9` }];
+    assert.equal(markedBy('volunteers', [marked, done]), by);
+    assert.equal(markedBy('volunteers', again), `${by}9`);
+    assert.equal(markedBy('refresher', again), undefined);
   });
 
   it('applies again where it was marked, and nowhere else', () => {
