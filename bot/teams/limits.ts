@@ -56,7 +56,8 @@ export function createBudget(limits: Limits = teamsLimits, clock: () => number =
   };
   const go = (door: Door, { conversationId, alert }: Call, now: number) => {
     note(door.sent, now, [limits.tenant]);
-    if (!alert) door.pace.spend(now);
+    if (alert) door.pace.overtaken(now);
+    else door.pace.spend(now);
     if (conversationId !== undefined) chats.note(conversationId, now);
   };
   /** Lets in whoever may go, answers whoever has waited long enough, and comes back when the next one may. */

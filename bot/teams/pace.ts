@@ -15,14 +15,21 @@ export function createPace({ calls, seconds }: Window) {
   const burst = Math.min(mostAtOnce, Math.floor(calls / 2));
   let next = 0;
   let spare = burst;
+  /** Each call takes up its gap, also one that went at once or overtook: what follows waits for as long. */
+  const take = (from: number) => {
+    next = Math.max(next, from) + gap;
+  };
   return {
-    nextAt: () => next,
+    nextAt: () => (spare > 0 ? 0 : next),
     spend: (now: number) => {
       if (now - next >= seconds * 1_000) spare = burst;
-      if (spare > 0) {
-        spare -= 1;
-        next = Math.max(next, now);
-      } else next = Math.max(next + gap, now - caughtUp * gap);
+      take(spare > 0 ? now : now - caughtUp * gap);
+      spare = Math.max(0, spare - 1);
+    },
+    /** Something that hurries went without asking. After a whole window it is in nobody's way any more. */
+    overtaken: (now: number) => {
+      take(now - caughtUp * gap);
+      next = Math.min(next, now + seconds * 1_000);
     },
   };
 }

@@ -47,6 +47,18 @@ describe('the budget of a tenant', () => {
     assert.equal(refused, 0);
   });
 
+  it('makes room for alerts out of a broadcast: together they are no more than it alone', async () => {
+    const most = 50 / 1.036;
+    let sent = 0;
+    broadcast(80, () => (sent += 1));
+    for (let second = 0; second < 20; second += 1) {
+      for (let n = 0; n < 4; n += 1)
+        void budget.take({ tenantId: 't', conversationId: `alert-${second}-${n}`, alert: true }).then(() => (sent += 1));
+      await clock.tickAsync(1_000);
+    }
+    assert.ok(sent >= 0.95 * 50 * 20 && sent <= most * 20 + 1, `${sent / 20} a second`);
+  });
+
   it('lets an alert go next, however many wait', async () => {
     broadcast(80, () => {});
     await clock.tickAsync(5_000);
