@@ -1,10 +1,10 @@
 import type { Window } from './window.ts';
 
 /** Milliseconds by which the pace is slower than the window: room for what is quicker on its way than the one before. */
-const slack = 36;
+const slack = 42;
 const mostAtOnce = 10;
 /** So many calls that came too late for their moment may follow at once. */
-const caughtUp = 5;
+const caughtUp = 3;
 
 /**
  * Spreads what does not hurry evenly over the window: after a quiet second a few may go at once, what follows goes one by one. So an
