@@ -8,6 +8,15 @@ import { oak, personId, rollOf, rows } from './roll-under-test.ts';
 describe('taking the roll, when it breaks', () => {
   const broken = (read: () => Promise<never>) => ({ filePeople: { members: [], digest: 'digest' }, peopleSource: { read } });
 
+  const twoReplicasOfNine = async () => {
+    const store = await faultyStore();
+    const roll = await rollOf(store.records);
+    const other = roll.replica();
+    await roll.apply(rows(9));
+    await other.directory.freshen();
+    return { store, roll, other };
+  };
+
   it('ends with what broke it, also where the roll cannot be given back', async () => {
     const store = await faultyStore();
     const { deps } = await rollOf(store.records);
@@ -34,11 +43,7 @@ describe('taking the roll, when it breaks', () => {
   });
 
   it('cut off once everybody is written, is known to every replica when it is done again', async () => {
-    const store = await faultyStore();
-    const roll = await rollOf(store.records);
-    const other = roll.replica();
-    await roll.apply(rows(9));
-    await other.directory.freshen();
+    const { store, roll, other } = await twoReplicasOfNine();
     store.fails({ does: 'breaks', calls: ['replace'], ids: /^roll\.current$/, times: 1 });
     await assert.rejects(roll.apply(rows(8)));
     assert.equal((await roll.apply(rows(8))).kind, 'applied');
@@ -48,11 +53,7 @@ describe('taking the roll, when it breaks', () => {
   });
 
   it('with a clock that has been put back since, is known to every replica all the same', async () => {
-    const store = await faultyStore();
-    const roll = await rollOf(store.records);
-    const other = roll.replica();
-    await roll.apply(rows(9));
-    await other.directory.freshen();
+    const { store, roll, other } = await twoReplicasOfNine();
     roll.clock.now = '2026-11-23T09:00:00.000Z';
     await roll.apply(rows(8));
     await other.directory.freshen();
