@@ -28,16 +28,6 @@ export type Lease = {
 
 export type LeaseDeps = { records: Records; machineNow: () => number };
 
-/** What the work needs first; where that cannot be read, the lease is given back and nobody waits for it. */
-export async function under<Value>(lease: Lease, read: () => Promise<Value>): Promise<Value> {
-  try {
-    return await read();
-  } catch (error) {
-    await lease.giveBack();
-    throw error;
-  }
-}
-
 /** Gives the milliseconds that it still runs when somebody else has it. */
 export async function takeLease({ records, machineNow }: LeaseDeps, school: SchoolKey, work: Work): Promise<Lease | number> {
   const ms = lasts[work];
@@ -74,4 +64,25 @@ export async function takeLease({ records, machineNow }: LeaseDeps, school: Scho
       await records.replace(docUntil(0), etag, lightly).catch(() => undefined);
     },
   };
+}
+
+/**
+ * The lease, and what the work needs first. Undefined when somebody else has the lease; also when `read` gives nothing, which means that
+ * there is nothing to do: then, and where it cannot be read, the lease is given back and nobody waits for it.
+ */
+export async function takeToDo<Needed>(
+  deps: LeaseDeps,
+  school: SchoolKey,
+  work: Work,
+  read: () => Promise<Needed | undefined>,
+): Promise<{ lease: Lease; needed: Needed } | undefined> {
+  const lease = await takeLease(deps, school, work);
+  if (typeof lease === 'number') return undefined;
+  let needed: Needed | undefined;
+  try {
+    needed = await read();
+  } finally {
+    if (needed === undefined) await lease.giveBack();
+  }
+  return needed === undefined ? undefined : { lease, needed };
 }

@@ -1,7 +1,7 @@
 import type { SchoolKey } from '#domain/people.ts';
 import type { Instant } from '#domain/time.ts';
 import { type Asked, changeRoll, loadRoll, type RollBody, type RollChanging } from '#stores/roll-record.ts';
-import { type LeaseDeps, takeLease, under } from './lease.ts';
+import { type LeaseDeps, takeToDo } from './lease.ts';
 
 /** The roll is ours: nobody else changes members until it is given back or the lease runs out. */
 export type HeldRoll = {
@@ -19,13 +19,10 @@ export type HeldRoll = {
 
 /** Undefined when somebody else has it, or while there is no roll yet. */
 export async function holdRoll(deps: LeaseDeps, school: SchoolKey): Promise<HeldRoll | undefined> {
-  const lease = await takeLease(deps, school, 'roll');
-  if (typeof lease === 'number') return undefined;
-  const body = (await under(lease, () => loadRoll(deps.records, school)))?.body;
-  if (body === undefined) {
-    await lease.giveBack();
-    return undefined;
-  }
+  const taken = await takeToDo(deps, school, 'roll', () => loadRoll(deps.records, school));
+  if (taken === undefined) return undefined;
+  const { lease, needed } = taken;
+  const { body } = needed;
   const change = async (next: RollChanging) => {
     await lease.keep();
     await changeRoll(deps.records, school, next);

@@ -1,6 +1,6 @@
 import type { SchoolKey } from '#domain/people.ts';
 import { loadRound, type RoundBody, writeRound } from '#stores/round-record.ts';
-import { type LeaseDeps, takeLease, under } from './lease.ts';
+import { type LeaseDeps, takeToDo } from './lease.ts';
 
 /** The round is ours: every write rejects once somebody else has taken it over. */
 export type HeldRound = {
@@ -14,14 +14,13 @@ export type HeldRound = {
 
 /** Undefined when there is no round yet, it is not its time, or somebody else has it. */
 export async function holdRound(deps: LeaseDeps & { now: () => string }, school: SchoolKey): Promise<HeldRound | undefined> {
-  const lease = await takeLease(deps, school, 'round');
-  if (typeof lease === 'number') return undefined;
-  const stored = await under(lease, () => loadRound(deps.records, school));
-  if (stored === undefined || stored.body.nextAt > deps.now()) {
-    await lease.giveBack();
-    return undefined;
-  }
-  let held = stored;
+  const taken = await takeToDo(deps, school, 'round', async () => {
+    const stored = await loadRound(deps.records, school);
+    return stored !== undefined && stored.body.nextAt <= deps.now() ? stored : undefined;
+  });
+  if (taken === undefined) return undefined;
+  const { lease } = taken;
+  let held = taken.needed;
   const write = async (change: (body: RoundBody) => RoundBody) => {
     const written = await writeRound(deps.records, held, change(held.body));
     if (written === undefined) throw new Error('Somebody else has written the round.');
